@@ -1,0 +1,86 @@
+"""Answers to a check-in: one true thing about what was said, perhaps one thought worth having, and stop."""
+
+from assistant.core.model import Technique
+from assistant.core.phrases.book import Phrase
+
+STEP = (
+    Phrase(
+        ("{echo}.", "That counts."),
+        Technique.ECHO,
+        "Implicit confirmation: their words back show they were heard.",
+    ),
+    Phrase(
+        ("{echo}.", "That is one more."),
+        Technique.SMALL_WIN,
+        "Small wins carry (Weick, 1984; Amabile, 2011).",
+    ),
+    Phrase(("{echo}.", "That is how it adds up."), Technique.SMALL_WIN, "Small wins carry (Weick, 1984)."),
+)
+STEP_PLAIN = (
+    Phrase(("I have that.", "It counts."), Technique.SMALL_WIN),
+    Phrase(("Written down.", "That is a step."), Technique.SMALL_WIN),
+)
+BOTH_HALVES = (
+    Phrase(
+        ("It was hard, and you did it.", "Both are true."),
+        Technique.BOTH_HALVES,
+        "And, not but (Linehan, 1993).",
+    ),
+)
+HURT_AND_DONE = Phrase(("It hurt, and you did it.", "Both are true."), Technique.BOTH_HALVES)
+
+MISSED = (
+    Phrase(
+        ("Thank you for telling me.", "One missed day is a pause, not an ending."),
+        Technique.VALIDATION,
+        "Validation before reframing; a lapse is an event, not a relapse (Marlatt & Gordon, 1985).",
+    ),
+    Phrase(
+        ("Thank you for saying so.", "The next one can be half the size."),
+        Technique.REFRAMING,
+        "The step was too big, not the person too small (graded exposure; Fogg, 2019).",
+    ),
+)
+SLIPPED = (
+    Phrase(
+        ("That is hard to say out loud, and you said it here.", "What happened right before?"),
+        Technique.VALIDATION,
+        "The situation, not the self (Marlatt & Gordon, 1985); speaking is a step; no count.",
+    ),
+)
+STUMBLE = (
+    Phrase(("Thank you for telling me.", "A hard day is one day."), Technique.VALIDATION),
+    Phrase(
+        ("That sounds hard.", "It stays with today; tomorrow starts clean."),
+        Technique.REFRAMING,
+        "Self-compassion after a setback brings people back sooner (Neff, 2003; Breines & Chen, 2012).",
+    ),
+)
+SELF_BLAME = (
+    Phrase(
+        ("That sounds like a rough night talking.", "I'm listening."),
+        Technique.PRESENCE,
+        "Self-blame is never quoted back (Neff, 2003).",
+    ),
+    Phrase(("You are being hard on yourself.", "I'm here, and I'm listening."), Technique.PRESENCE),
+)
+CELEBRATION = (
+    Phrase(
+        ("{echo}.", "Say that again, slowly, and enjoy it."),
+        Technique.SMALL_WIN,
+        "Savouring: joy lasts longer when it is dwelt on, once (Bryant & Veroff, 2007).",
+    ),
+    Phrase(
+        ("{echo}.", "Remember how this feels."), Technique.SMALL_WIN, "Savouring (Bryant & Veroff, 2007)."
+    ),
+)
+CELEBRATION_PLAIN = (Phrase(("That is one to keep.", "Enjoy it."), Technique.SMALL_WIN),)
+
+FITS_BOTH = (
+    Phrase(
+        ("Thank you for telling me.", "I have it, in your words."),
+        Technique.VALIDATION,
+        "Not sure: fits either.",
+    ),
+)
+PRESENCE = (Phrase(("I hear you.", "I'm here."), Technique.PRESENCE, "Not everything wants a lesson."),)
