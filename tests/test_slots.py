@@ -1,0 +1,172 @@
+"""Every number in one utterance, and only those that somebody measured."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.core.model import Measure, Side, Unit
+from assistant.understanding.exercises import EXERCISES, canonical, exercise_names
+from assistant.understanding.slots import numbers
+from assistant.understanding.spoken import spoken
+
+
+def reps(exercise: str | None, amount: float, sets: int | None = None, side: Side | None = None) -> Measure:
+    return Measure(exercise, side, sets, amount, Unit.REPS)
+
+
+def way(exercise: str | None, amount: float, unit: Unit, aid: str | None = None) -> Measure:
+    return Measure(exercise, amount=amount, unit=unit, aid=aid)
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("three sets of fifteen heel slides pain four", [reps("heel slides", 15, 3)]),
+        ("3x12 squats", [reps("squats", 12, 3)]),
+        ("two by ten calf raises", [reps("calf raises", 10, 2)]),
+        ("Ten heel slides.", [reps("heel slides", 10)]),
+        ("heel slides three sets ten reps", [reps("heel slides", 10, 3)]),
+        ("a set of ten heel slides", [reps("heel slides", 10, 1)]),
+        ("ten heel slides three times", [reps("heel slides", 10, 3)]),
+        ("heel slides ten times", [reps("heel slides", 10)]),
+        ("three sets of ten", [reps(None, 10, 3)]),
+        ("10 slow controlled squats", [reps("squats", 10)]),
+        ("ten quad sets", [reps("quad sets", 10)]),
+        ("many squat ten", [reps("mini squats", 10)]),
+        ("ten left leg raises", [reps("leg raises", 10, side=Side.LEFT)]),
+        ("ten squats each side", [reps("squats", 10, side=Side.BOTH)]),
+        (
+            "ten heel slides on the left and twelve on the right",
+            [reps("heel slides", 10, side=Side.LEFT), reps("heel slides", 12, side=Side.RIGHT)],
+        ),
+        ("ten heel slides with the left and right leg", [reps("heel slides", 10, side=Side.BOTH)]),
+        ("bridges, hold for thirty seconds", [Measure("glute bridges", hold_s=30)]),
+        ("hold for a count of 30 seconds", [Measure(hold_s=30)]),
+        ("thirty second plank", [Measure("planks", hold_s=30)]),
+        ("2 sets of 30 second planks", [Measure("planks", sets=2, hold_s=30)]),
+        ("three 30-second planks", [Measure("planks", amount=3, unit=Unit.REPS, hold_s=30)]),
+        (
+            "ten bridges and held each for five seconds",
+            [Measure("glute bridges", None, None, 10, Unit.REPS, hold_s=5)],
+        ),
+        ("walked two hundred metres", [way("walking", 200, Unit.METRES)]),
+        ("I walked a mile", [way("walking", 1609.34, Unit.METRES)]),
+        ("Ran 5K.", [way("running", 5000, Unit.METRES)]),
+        ("walked forty feet with the walker", [way("walking", 12.19, Unit.METRES, "walker")]),
+        ("walked 30 feet without the crutches", [way("walking", 9.14, Unit.METRES)]),
+        ("walked up two flights of stairs", [way("stairs", 2, Unit.FLIGHTS)]),
+        ("twelve stairs", [way("stairs", 12, Unit.STAIRS)]),
+        ("10,000 steps", [way(None, 10000, Unit.STEPS)]),
+        ("swam ten lengths", [way("swimming", 10, Unit.LAPS)]),
+        ("one and a half laps", [way(None, 1.5, Unit.LAPS)]),
+        ("two blocks", [way(None, 2, Unit.BLOCKS)]),
+        ("walked for twenty minutes", [way("walking", 1200, Unit.SECONDS)]),
+        ("half an hour on the bike", [way("cycling", 1800, Unit.SECONDS)]),
+        ("ten squats with five kilos", [Measure("squats", amount=10, unit=Unit.REPS, load_kg=5)]),
+        ("squats, ten pounds", [Measure("squats", load_kg=4.54)]),
+        ("15 rows with the red band", [Measure("rows", amount=15, unit=Unit.REPS, band="red")]),
+        ("bent my knee to ninety degrees", [Measure(angle_deg=90)]),
+        ("ten squats and two flights of stairs", [reps("squats", 10), way("stairs", 2, Unit.FLIGHTS)]),
+        ("couldn't do squats so I did ten lunges", [reps("lunges", 10)]),
+        ("pain 3, 10 heel slides", [reps("heel slides", 10)]),
+        ("at 10:30 I did 12 lunges", [reps("lunges", 12)]),
+    ],
+)
+def test_measures(text: str, measures: list[Measure]) -> None:
+    assert list(numbers(text).measures) == measures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the 3rd of May",
+        "day 40",
+        "half past ten",
+        "two weeks ago",
+        "nine months",
+        "at seven I walked",
+        "10 pm",
+        "I slept seven hours",
+        "lost five pounds",
+        "it's ninety degrees outside",
+        "working the twelve steps",
+        "I skipped my ten squats",
+        "tomorrow ten squats",
+        "the physio wants me to do 3 sets of 10",
+        "I did one",
+        "I got up three times",
+        "one day at a time",
+        "around the block",
+        "ten minutes ago",
+        "six feet tall",
+        "I was supposed to walk two miles",
+        "how many squats are three sets of ten",
+        "walked with the cane",
+        "",
+    ],
+)
+def test_not_every_number_is_a_measure(text: str) -> None:
+    assert numbers(text).measures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pain", "before"),
+    [
+        ("ten squats pain three", 3, None),
+        ("pain was eight after the squats", 8, None),
+        ("Pain level 4 out of 10.", 4, None),
+        ("a pain of 2", 2, None),
+        ("a two out of ten pain", 2, None),
+        ("it hurts, six out of ten", 6, None),
+        ("my knee pain is four", 4, None),
+        ("pain in my left knee is a five", 5, None),
+        ("pain two point five", 2.5, None),
+        ("pain one", 1, None),
+        ("pain three to four", 4, None),
+        ("pain three on the squats, pain five on the stairs", 5, None),
+        ("pain went from six to three", 3, 6),
+        ("Pain dropped from a 6 to a 3.", 3, 6),
+        ("pain three before, five after", 5, 3),
+        ("pain was six before, now it's three", 3, 6),
+        ("no pain", 0, None),
+        ("It was a pain-free day.", 0, None),
+        ("walked to the shop, pain free", 0, None),
+        ("pain", None, None),
+        ("no pain meds today", None, None),
+        ("pain twelve", None, None),
+        ("the pain lasted 30 seconds", None, None),
+        ("pain for two days", None, None),
+        ("pain 10 minutes after", None, None),
+    ],
+)
+def test_pain(text: str, pain: float | None, before: float | None) -> None:
+    assert (numbers(text).pain, numbers(text).pain_before) == (pain, before)
+
+
+def test_pain_free_after_a_measure_may_be_a_misheard_pain_three() -> None:
+    assert numbers("3 sets of 10 heel slides, pain-free.").pain is None
+    assert numbers("3 sets of 10 heel slides and it was pain-free.").pain == 0
+
+
+def test_every_exercise_has_one_name() -> None:
+    assert exercise_names() == tuple(EXERCISES)
+    for name, variants in EXERCISES.items():
+        assert {canonical(said) for said in (name, *variants)} == {name}
+        assert spoken(name) == name
+
+
+def test_an_unknown_exercise_is_refused() -> None:
+    with pytest.raises(KeyError):
+        canonical("juggling")
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from("3 10 sets of x pain from to left squats and a mile hold".split())).map(
+        " ".join
+    )
+)
+def test_every_text_has_its_numbers(text: str) -> None:
+    found = numbers(text)
+    assert found == numbers(spoken(text))
+    assert all(level is None or 0 <= level <= 10 for level in (found.pain, found.pain_before))
