@@ -103,9 +103,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The last sample of our answer left the loudspeaker (or was cut off)."""
+    """The last sample of our answer left the loudspeaker."""
 
     at: datetime
+    since: datetime | None = None
+    """When its first sample did; None when no sound was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The ears: sound in, words out."""

@@ -1,0 +1,29 @@
+"""Taking words back."""
+
+from assistant.core.dialogue import Dialogue
+from assistant.core.echo import echo
+from assistant.core.model import Answer, Meaning, Utterance
+from assistant.core.phrases import session
+from assistant.journal import Journal
+from assistant.skills.skill import Skill
+
+
+def undo(said: Utterance, _: Meaning, dialogue: Dialogue, journal: Journal) -> tuple[Dialogue, Answer | None]:
+    taken = journal.undo(said.said_at)
+    if taken is None:
+        return dialogue, session.NOTHING_TO_TAKE_BACK.answer()
+    return dialogue, session.TAKEN_BACK.answer(echo=echo(taken.words) or "the last thing you said")
+
+
+UNDO = Skill(
+    "undo",
+    (
+        "undo [that|it]",
+        "take (that|it) back",
+        "scratch that",
+        "(delete|remove) (that|it|the last one)",
+        "forget that",
+    ),
+    undo,
+    "Take that back",
+)
