@@ -1,0 +1,219 @@
+"""The whole program in one sentence: hear -> transcribe -> understand -> remember -> answer."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from assistant.core.dialogue import Dialogue
+from assistant.core.model import (
+    Answer,
+    AudioLost,
+    BargeIn,
+    Event,
+    FloorFree,
+    Meaning,
+    NextTurn,
+    Signal,
+    Spoken,
+    TurnEnded,
+    Unclear,
+    Utterance,
+)
+from assistant.core.phrases import pick, trouble
+from assistant.core.turn import TurnTaking
+from assistant.ears.ear import Ear
+from assistant.errors import DeviceError, JournalError
+from assistant.journal import Journal
+from assistant.skills import carry_out, mean, remember
+from assistant.skills.session import greet
+from assistant.voice.render import Speech
+
+
+class Ears(Protocol):
+    """What the conversation asks of whatever hears. Neither call waits."""
+
+    def next_turn(self, signal: NextTurn) -> None: ...
+    def expect(self, phrases: Sequence[str]) -> None: ...
+
+
+class Voice(Protocol):
+    """What the conversation asks of whatever speaks. Neither call waits for a sound to end."""
+
+    def say(self, answer: Answer) -> float | None:
+        """Begin to say it; its seconds of sound, where they are known already. May raise DeviceError."""
+
+    def stop(self) -> None:
+        """Be silent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The words of this utterance are safe on the disk, with what they mean."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    answer: Answer
+    audio_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something of ours failed, and the conversation goes on."""
+
+    error: Exception
+
+
+Happening = Utterance | Meaning | Saved | Answered | Trouble
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The parts of one conversation, and what is pending in it."""
+
+    turns: TurnTaking
+    ears: Ears
+    journal: Journal
+    voice: Voice
+    dialogue: Dialogue
+
+    def converse(self, heard: Iterable[Event]) -> Iterator[Happening]:
+        """Hear -> transcribe -> understand -> remember -> answer; tells what happens as it happens."""
+        for event in heard:  # hear, transcribe
+            for signal in self.turns.feed(event):  # whose turn is it?
+                answer = yield from self._follow(signal)
+                if answer:
+                    self.turns.answer_begins(answer.text)
+                    self.ears.expect(answer.expects)
+                    yield from self._speak(answer)  # answer
+            if self.dialogue.over:
+                return
+
+    def _follow(self, signal: Signal) -> Generator[Happening, None, Answer | None]:
+        match signal:
+            case NextTurn():
+                self.ears.next_turn(signal)
+            case BargeIn():
+                self.voice.stop()
+            case FloorFree():
+                self.dialogue, answer = greet(self.dialogue)
+                return answer
+            case Unclear():
+                return pick(trouble.UNCLEAR, self.dialogue.turn).answer()
+            case AudioLost():
+                return trouble.AUDIO_LOST.answer()
+            case TurnEnded(utterance):
+                return (yield from self._take_in(utterance))
+        return None
+
+    def _take_in(self, said: Utterance) -> Generator[Happening, None, Answer | None]:
+        """Words first: they are kept before anything is thought of them. Care is answered whatever fails."""
+        yield said
+        failed = self._keep(said)  # remember: the words
+        if failed:
+            yield failed
+        meaning = mean(said.text)  # understand
+        yield meaning
+        try:
+            if not failed and remember(said, meaning, self.journal):  # remember: their meaning
+                yield Saved(said.id)
+            if not failed or meaning.care is not None:
+                self.dialogue, answer = carry_out(said, meaning, self.dialogue, self.journal)
+                return answer
+        except JournalError as error:
+            yield Trouble(error)
+            return trouble.NOT_REACHED.answer()
+        return trouble.NOT_SAVED.answer()
+
+    def _keep(self, said: Utterance) -> Trouble | None:
+        try:
+            self.journal.keep(said)
+        except JournalError as error:
+            return Trouble(error)
+        return None
+
+    def _speak(self, answer: Answer) -> Iterator[Happening]:
+        """A voice that fails is told of, and the answer can still be read."""
+        audio_s: float | None = None
+        try:
+            audio_s = self.voice.say(answer)
+        except DeviceError as error:
+            yield Trouble(error)
+        yield Answered(answer, audio_s)
+
+
+# --- a conversation that is replayed or typed: no thread, no device -------------------------------------
+
+
+class Inbox:
+    """Our own events, slipped in right behind the event that caused them."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        """The time of the newest event."""
+        self._ours: deque[Event] = deque()
+
+    def post(self, event: Event) -> None:
+        self._ours.append(event)
+
+    def behind(self, events: Iterable[Event]) -> Iterator[Event]:
+        for event in events:
+            self.now = event.at
+            yield event
+            while self._ours:
+                yield self._ours.popleft()
+
+
+class RecordedEars:
+    """An ear that hears a recording, in its audio time."""
+
+    def __init__(self, ear: Ear, inbox: Inbox) -> None:
+        self._ear, self._inbox = ear, inbox
+
+    def next_turn(self, signal: NextTurn) -> None:
+        for event in self._ear.next_turn(signal):
+            self._inbox.post(event)
+
+    def expect(self, phrases: Sequence[str]) -> None:
+        self._ear.expect(phrases)
+
+
+class NoEars:
+    """Somebody types: there is nothing to hear."""
+
+    def next_turn(self, signal: NextTurn) -> None: ...
+
+    def expect(self, phrases: Sequence[str]) -> None: ...
+
+
+class RecordedVoice:
+    """Says it into sound, for `keep` to put somewhere; takes no time of the conversation."""
+
+    def __init__(self, inbox: Inbox, render: Callable[[str], Speech], keep: Callable[[Speech], None]) -> None:
+        self._inbox, self._render, self._keep = inbox, render, keep
+
+    def say(self, answer: Answer) -> float | None:
+        self._inbox.post(Spoken(self._inbox.now))
+        speech = self._render(answer.text)
+        self._keep(speech)
+        return speech.seconds
+
+    def stop(self) -> None: ...
+
+
+class WrittenVoice:
+    """Says nothing aloud: whoever types, reads."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def say(self, answer: Answer) -> float | None:
+        self._inbox.post(Spoken(self._inbox.now))
+        return None
+
+    def stop(self) -> None: ...

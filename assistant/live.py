@@ -1,0 +1,196 @@
+"""A live conversation: microphone, keyboard and workers fill one inbox, and one loop empties it."""
+
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, tzinfo
+from pathlib import Path
+
+from assistant.app import Conversation, Happening, Saved, Trouble
+from assistant.core.dialogue import Dialogue
+from assistant.core.model import CHUNK_S, Answer, AudioLost, Event, Heard, Meaning, NextTurn, Tick
+from assistant.core.phrases import trouble
+from assistant.ears.ear import Ear
+from assistant.ears.keyboard import typed_now
+from assistant.ears.microphone import Microphone, MicrophoneFault
+from assistant.ears.recognizer import Recognizer
+from assistant.errors import DeviceError
+from assistant.journal import Journal, listen_lock
+from assistant.settings import Folders, Settings
+from assistant.timeline import Timeline
+from assistant.timing import Timing
+from assistant.voice.fixed import FixedSentences
+from assistant.voice.talking import Talking
+from assistant.wiring import find_model, open_recognizer, open_renderer, take_turns
+
+INBOX = round(120 / CHUNK_S)
+"""Two minutes of chunks."""
+CLOSE_S = 2.0
+FILE_AGAIN_S = 5.0
+"""So often is it tried to file what waits in the spool, while it cannot be."""
+
+Item = Event | MicrophoneFault | Exception
+
+
+def listen(
+    settings: Settings, folders: Folders, journal: Path, zone: tzinfo, show: Callable[[Happening], None]
+) -> None:
+    """Until goodbye. Raises what makes listening impossible; everything else is shown, and it goes on."""
+    found = find_model(settings, folders)
+    timeline = Timeline(UTC)
+    inbox = Inbox()
+    with listen_lock(journal):
+        microphone = Microphone(timeline, settings.microphone, settings.microphone_rate)
+        ears = LiveEars(microphone, lambda: open_recognizer(found), inbox.post)
+        with closing(Journal(journal)) as kept, open_renderer(settings, folders) as renderer:
+            fixed = FixedSentences(folders.cache / "voice", renderer)
+            voice = Talking(timeline, renderer, fixed, settings.speaker, inbox.post)
+            turns = take_turns(settings, zone, headset=settings.headset)
+            talk = Conversation(turns, ears, kept, voice, Dialogue())
+            try:
+                read_keyboard(timeline, inbox.post)
+                follow(talk, inbox, Filing(kept), show)
+                voice.finish()
+            finally:
+                ears.close()
+                voice.close()
+                kept.settle()
+
+
+def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[[Happening], None]) -> None:
+    def heard() -> Iterator[Event]:
+        for item in inbox:
+            if isinstance(item, MicrophoneFault):
+                show(Trouble(DeviceError(item.what, hint=item.hint)))
+                talk.voice.say(trouble.MICROPHONE_FAULT.answer())
+            elif isinstance(item, DeviceError):
+                show(Trouble(item))
+            elif isinstance(item, Exception):
+                raise item
+            else:
+                yield item
+
+    for happening in talk.converse(heard()):
+        show(happening)
+        if isinstance(happening, Saved | Meaning):
+            filing.wake()
+
+
+class Inbox:
+    """Everything that happens, in one line. Full after two minutes: then sound is lost, and that is told."""
+
+    def __init__(self) -> None:
+        self._items: queue.Queue[Item] = queue.Queue(INBOX)
+        self._lost = 0
+
+    def post(self, item: Item) -> None:
+        """From any thread. Only sound is ever dropped."""
+        if not isinstance(item, Heard):
+            self._items.put(item)
+            return
+        try:
+            if self._lost:
+                self._items.put_nowait(AudioLost(item.at, self._lost * CHUNK_S))
+                self._lost = 0
+            self._items.put_nowait(item)
+        except queue.Full:
+            self._lost += 1
+
+    def __iter__(self) -> Iterator[Item]:
+        while True:
+            yield self._items.get()
+
+
+class LiveEars:
+    """The thread between microphone and inbox. The model loads while the microphone already records."""
+
+    def __init__(
+        self, microphone: Microphone, load: Callable[[], Recognizer], post: Callable[[Item], None]
+    ) -> None:
+        self._microphone, self._load, self._post = microphone, load, post
+        self._orders: queue.SimpleQueue[NextTurn | Sequence[str]] = queue.SimpleQueue()
+        self._worker = threading.Thread(target=self._work, name="ears", daemon=True)
+        self._worker.start()
+
+    def next_turn(self, signal: NextTurn) -> None:
+        self._orders.put(signal)
+
+    def expect(self, phrases: Sequence[str]) -> None:
+        self._orders.put(phrases)
+
+    def close(self) -> None:
+        """Stop listening; whatever the sound system does, it does not take long."""
+        self._microphone.close()
+        self._worker.join(CLOSE_S)
+
+    def _work(self) -> None:
+        try:
+            ear = Ear(self._load(), Timing())
+            for arrival in self._microphone.chunks():
+                self._obey(ear)
+                if isinstance(arrival, Tick | MicrophoneFault):
+                    self._post(arrival)
+                else:
+                    for event in ear.hear(arrival):
+                        self._post(event)
+        except Exception as error:  # whatever it is, the loop must hear of it: nobody listens any more
+            self._post(error)
+
+    def _obey(self, ear: Ear) -> None:
+        while not self._orders.empty():
+            order = self._orders.get()
+            if isinstance(order, NextTurn):
+                for event in ear.next_turn(order):
+                    self._post(event)
+            else:
+                ear.expect(order)
+
+
+class Filing:
+    """Takes the spool into the database, so that the conversation never waits for its lock."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._work_to_do = threading.Event()
+        threading.Thread(target=self._work, name="filing", daemon=True).start()
+
+    def wake(self) -> None:
+        self._work_to_do.set()
+
+    def _work(self) -> None:
+        waiting = 0
+        while True:
+            self._work_to_do.wait(FILE_AGAIN_S if waiting else None)
+            self._work_to_do.clear()
+            waiting = self._journal.settle()
+
+
+def read_keyboard(timeline: Timeline, post: Callable[[Item], None]) -> None:
+    """Whoever cannot speak just now may type, at a terminal."""
+
+    def work() -> None:
+        for line in typed_now(sys.stdin, timeline.now):
+            post(line)
+
+    if sys.stdin and sys.stdin.isatty():
+        threading.Thread(target=work, name="keyboard", daemon=True).start()
+
+
+def say_aloud(answer: Answer, settings: Settings, folders: Folders) -> None:
+    """One answer, to its end. Raises DeviceError where there is no voice or no loudspeaker."""
+    failed: list[DeviceError] = []
+    with open_renderer(settings, folders) as renderer:
+        fixed = FixedSentences(folders.cache / "voice", renderer)
+
+        def tell(happened: object) -> None:
+            if isinstance(happened, DeviceError):
+                failed.append(happened)
+
+        voice = Talking(Timeline(UTC), renderer, fixed, settings.speaker, tell)
+        voice.say(answer)
+        voice.finish()
+        voice.close()
+    if failed:
+        raise failed[0]

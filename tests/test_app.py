@@ -1,0 +1,101 @@
+"""The sentence itself, where something of ours fails: the person is answered, and nothing is pretended."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from assistant.app import Answered, Conversation, Happening, NoEars, Saved, Trouble
+from assistant.core.dialogue import Dialogue
+from assistant.core.model import Answer, Event, Typed, Utterance
+from assistant.core.phrases import care, trouble
+from assistant.core.turn import TurnTaking
+from assistant.errors import DeviceError
+from assistant.journal import Journal
+from tests.talk import Room
+
+
+class Hoarse(Room):
+    """A voice whose engine fails."""
+
+    def say(self, answer: Answer) -> float | None:
+        raise DeviceError("The voice engine does not work.")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    folder = tmp_path / "kept"
+    yield Journal(folder / "journal.duckdb")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def talk(journal: Journal, *lines: str, room: Room | None = None) -> list[Happening]:
+    room = room or Room()
+    turns = TurnTaking(uuid4, UTC, stop_phrases=("stop",))
+    conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
+    events: list[Event] = [Typed(line, room.now) for line in lines]
+    return list(conversation.converse(events))
+
+
+def answers(happened: list[Happening]) -> list[str]:
+    return [one.answer.text for one in happened if isinstance(one, Answered)]
+
+
+def lose_the_disk(tmp_path: Path) -> None:
+    """The journal's folder is a file from now on: nothing can be written there, whoever one is."""
+    shutil.rmtree(tmp_path / "kept")
+    (tmp_path / "kept").write_text("")
+
+
+def test_what_happens_is_told_in_order(journal: Journal) -> None:
+    kinds = [type(one).__name__ for one in talk(journal, "I walked to the gate")]
+    assert kinds == ["Utterance", "Meaning", "Saved", "Answered"]
+
+
+def test_saved_is_told_when_the_words_can_be_read_by_another_journal(
+    journal: Journal, tmp_path: Path
+) -> None:
+    saved = [one.id for one in talk(journal, "I walked to the gate") if isinstance(one, Saved)]
+    journal.settle()
+    assert [entry.id for entry in Journal(tmp_path / "kept" / "journal.duckdb").entries()] == saved
+
+
+def test_a_command_is_not_saved(journal: Journal) -> None:
+    assert not [one for one in talk(journal, "help", "how was my week") if isinstance(one, Saved)]
+    assert journal.entries() == []
+
+
+def test_what_cannot_be_written_is_owned_up_to(journal: Journal, tmp_path: Path) -> None:
+    lose_the_disk(tmp_path)
+    happened = talk(journal, "I walked to the gate")
+    assert answers(happened) == [trouble.NOT_SAVED.answer().text]
+    assert [one for one in happened if isinstance(one, Trouble)]
+    assert not [one for one in happened if isinstance(one, Saved)]
+
+
+def test_care_is_answered_even_then(journal: Journal, tmp_path: Path) -> None:
+    lose_the_disk(tmp_path)
+    assert answers(talk(journal, "I want to die")) == [care.CRISIS.answer().text]
+
+
+def test_a_week_that_cannot_be_read_is_owned_up_to(journal: Journal, tmp_path: Path) -> None:
+    talk(journal, "I walked to the gate")
+    journal.settle()
+    (tmp_path / "kept" / "journal.duckdb").write_bytes(b"not a database" * 1000)
+    happened = talk(journal, "how was my week")
+    assert answers(happened) == [trouble.NOT_REACHED.answer().text]
+
+
+def test_a_failing_voice_is_told_and_the_answer_can_still_be_read(journal: Journal) -> None:
+    happened = talk(journal, "I walked to the gate", room=Hoarse())
+    assert [type(one).__name__ for one in happened][-2:] == ["Trouble", "Answered"]
+    assert answers(happened) == ["You walked to the gate. That counts."]
+    assert [entry.words for entry in journal.entries()] == ["I walked to the gate"]
+
+
+def test_nothing_is_heard_after_goodbye(journal: Journal) -> None:
+    happened = talk(journal, "goodbye", "I walked to the gate")
+    assert [one.text for one in happened if isinstance(one, Utterance)] == ["goodbye"]
