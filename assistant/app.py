@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -29,6 +29,7 @@ from assistant.errors import DeviceError, JournalError
 from assistant.journal import Journal
 from assistant.skills import carry_out, mean, remember
 from assistant.skills.session import greet
+from assistant.timing import Timing
 from assistant.voice.render import Speech
 
 
@@ -81,6 +82,7 @@ class Conversation:
     journal: Journal
     voice: Voice
     dialogue: Dialogue
+    timing: Timing = field(default_factory=Timing)
 
     def converse(self, heard: Iterable[Event]) -> Iterator[Happening]:
         """Hear -> transcribe -> understand -> remember -> answer; tells what happens as it happens."""
@@ -114,16 +116,19 @@ class Conversation:
     def _take_in(self, said: Utterance) -> Generator[Happening, None, Answer | None]:
         """Words first: they are kept before anything is thought of them. Care is answered whatever fails."""
         yield said
-        failed = self._keep(said)  # remember: the words
+        with self.timing("remember"):
+            failed = self._keep(said)
         if failed:
             yield failed
-        meaning = mean(said.text)  # understand
+        with self.timing("understand"):
+            meaning = mean(said.text)
         yield meaning
         try:
-            if not failed and remember(said, meaning, self.journal):  # remember: their meaning
+            if not failed and self._remember(said, meaning):
                 yield Saved(said.id)
             if not failed or meaning.care is not None:
-                self.dialogue, answer = carry_out(said, meaning, self.dialogue, self.journal)
+                with self.timing("answer"):
+                    self.dialogue, answer = carry_out(said, meaning, self.dialogue, self.journal)
                 return answer
         except JournalError as error:
             yield Trouble(error)
@@ -137,11 +142,16 @@ class Conversation:
             return Trouble(error)
         return None
 
+    def _remember(self, said: Utterance, meaning: Meaning) -> bool:
+        with self.timing("remember"):
+            return remember(said, meaning, self.journal)
+
     def _speak(self, answer: Answer) -> Iterator[Happening]:
         """A voice that fails is told of, and the answer can still be read."""
         audio_s: float | None = None
         try:
-            audio_s = self.voice.say(answer)
+            with self.timing("answer"):
+                audio_s = self.voice.say(answer)
         except DeviceError as error:
             yield Trouble(error)
         yield Answered(answer, audio_s)

@@ -4,7 +4,7 @@ from assistant.core.model import Technique
 from assistant.core.phrases.book import Phrase
 
 EMPTY = Phrase(
-    ("It was a quiet week here.", "Good to hear you now."), Technique.PRESENCE, "Nothing was broken."
+    ("It was a silent week here.", "Good to hear you now."), Technique.PRESENCE, "Nothing was broken."
 )
 DAYS = Phrase(("You spoke to me on {days}.",), Technique.PLAIN)
 STEPS = Phrase(("There {was} {steps}.",), Technique.SMALL_WIN)
