@@ -28,13 +28,21 @@ def test_a_crisis_is_seen_even_when_it_is_denied(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["I have chest pain", "my calf is hot and swollen", "I can't breathe", "I passed out on the stairs", "felt a pop"],
+    [
+        "I have chest pain",
+        "my calf is hot and swollen",
+        "I can't breathe",
+        "I passed out on the stairs",
+        "felt a pop",
+    ],
 )
 def test_red_flags(words: str) -> None:
     assert look(words) is Care.RED_FLAG
 
 
-@pytest.mark.parametrize("words", ["I want to drink", "I have a strong urge to smoke", "bad cravings tonight"])
+@pytest.mark.parametrize(
+    "words", ["I want to drink", "I have a strong urge to smoke", "bad cravings tonight"]
+)
 def test_urges(words: str) -> None:
     assert look(words) is Care.URGE
 

@@ -6,7 +6,18 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from assistant.core.model import CHUNK, CHUNK_S, RATE, AudioLost, Chunk, Event, Heard, NextTurn, Transcribed, Transcript
+from assistant.core.model import (
+    CHUNK,
+    CHUNK_S,
+    RATE,
+    AudioLost,
+    Chunk,
+    Event,
+    Heard,
+    NextTurn,
+    Transcribed,
+    Transcript,
+)
 from assistant.ears.ear import Ear
 from assistant.ears.vad import VoiceActivity
 from assistant.timing import Timing
@@ -139,7 +150,9 @@ def room(kind: str, seconds: float = 6.0) -> Pcm:
         case "taps":
             wave = np.zeros(len(time))
             for at in range(RATE // 2, len(time), RATE):
-                wave[at : at + 400] = 0.6 * random.standard_normal(400)[: len(wave) - at] * np.exp(-np.arange(400) / 60)
+                wave[at : at + 400] = (
+                    0.6 * random.standard_normal(400)[: len(wave) - at] * np.exp(-np.arange(400) / 60)
+                )
         case _:
             wave = 0.1 * random.standard_normal(len(time))
     return (np.clip(wave, -1, 1) * 32767).astype(np.int16)
@@ -153,7 +166,9 @@ def test_a_room_without_a_voice_is_hardly_ever_voice(kind: str) -> None:
 def test_a_voice_is_voice_also_in_noise() -> None:
     speech = spoken("I did three sets of fifteen heel slides today.")
     noisy = np.clip(speech.astype(np.int32) + room("white noise")[: len(speech)] // 20, -32768, 32767)
-    assert voiced_s(Listening().hear(silence(1), noisy.astype(np.int16), silence(1))) > 0.7 * len(speech) / RATE
+    assert (
+        voiced_s(Listening().hear(silence(1), noisy.astype(np.int16), silence(1))) > 0.7 * len(speech) / RATE
+    )
 
 
 def test_a_chunk_of_another_size_is_refused() -> None:

@@ -25,7 +25,8 @@ def test_without_a_file_there_are_defaults(folders: Folders) -> None:
 def test_every_setting_can_be_set(folders: Folders) -> None:
     write(
         folders,
-        'journal = "~/j.duckdb"\nengine = "vosk"\nmodel = "/m"\nmicrophone = "desk"\nmicrophone_rate = 48000\n'
+        'journal = "~/j.duckdb"\nengine = "vosk"\nmodel = "/m"\n'
+        'microphone = "desk"\nmicrophone_rate = 48000\n'
         'speaker = "box"\nvoice = "en-gb"\nwords_per_minute = 140\npatience_s = 2\nheadset = true\n',
     )
     settings = load(None, folders)

@@ -38,7 +38,10 @@ class Person:
     def __init__(self, *, headset: bool = False) -> None:
         ids = iter(range(1, 1000))
         self.turns = TurnTaking(
-            lambda: UUID(int=next(ids)), ZoneInfo("Europe/Lisbon"), stop_phrases=("stop", "be quiet"), headset=headset
+            lambda: UUID(int=next(ids)),
+            ZoneInfo("Europe/Lisbon"),
+            stop_phrases=("stop", "be quiet"),
+            headset=headset,
         )
         self.now = START
         self.signals: list[Signal] = []
@@ -272,7 +275,9 @@ def test_lost_sound_is_told_when_it_is_worth_a_word() -> None:
 EVENTS = st.lists(
     st.one_of(
         st.tuples(st.just("hear"), st.booleans(), st.sampled_from(["", "stop", "i walked", "and"])),
-        st.tuples(st.just("transcribe"), st.sampled_from(list(Clarity)), st.sampled_from(["", "stop", "i walked"])),
+        st.tuples(
+            st.just("transcribe"), st.sampled_from(list(Clarity)), st.sampled_from(["", "stop", "i walked"])
+        ),
         st.tuples(st.sampled_from(["type", "spoken", "tick", "lost", "answer"]), st.none(), st.none()),
     ),
     max_size=60,

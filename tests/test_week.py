@@ -16,13 +16,21 @@ def said(days_before: int, kind: Kind | None, number: int = 0) -> Entry:
 
 
 def test_seven_days_are_counted_and_no_more() -> None:
-    week = week_of([said(7, Kind.STEP), said(6, Kind.STEP), said(0, Kind.CELEBRATION), said(0, None, 1)], SUNDAY)
+    week = week_of(
+        [said(7, Kind.STEP), said(6, Kind.STEP), said(0, Kind.CELEBRATION), said(0, None, 1)], SUNDAY
+    )
     assert (week.from_date, week.to_date) == (date(2026, 3, 2), SUNDAY)
     assert (week.steps, week.stumbles, week.celebrations) == (1, 0, 1)
 
 
 def test_momentum_is_days_in_a_fortnight_and_a_gap_breaks_nothing() -> None:
-    entries = [said(14, Kind.STEP), said(13, Kind.STEP), said(13, None, 1), said(2, Kind.STUMBLE), said(0, Kind.STEP)]
+    entries = [
+        said(14, Kind.STEP),
+        said(13, Kind.STEP),
+        said(13, None, 1),
+        said(2, Kind.STUMBLE),
+        said(0, Kind.STEP),
+    ]
     assert week_of(entries, SUNDAY).momentum == 3
 
 

@@ -37,7 +37,8 @@ RED_FLAG = re.compile(
 )
 URGE = re.compile(
     r"\b("
-    r"(want|wanting|dying|tempted|itching) to (drink(?! (more |some |a \w+ of )?(water|tea|coffee|milk|juice))|use|smoke|gamble|relapse|score|vape|binge|purge)"
+    r"(want|wanting|dying|tempted|itching) to (use|smoke|gamble|relapse|score|vape|binge|purge"
+    r"|drink(?! (more |some |a \w+ of )?(water|tea|coffee|milk|juice)))"
     r"|(want|need) a (drink|cigarette|smoke|hit|fix)"
     r"|(craving|cravings|urge) (for|to|is|are)"
     r"|(having|got|bad|strong|real) (a )?(bad |strong )?(cravings?|urges?)"
