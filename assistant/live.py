@@ -27,9 +27,10 @@ from assistant.wiring import find_model, open_recognizer, open_renderer, take_tu
 
 INBOX = round(120 / CHUNK_S)
 """Two minutes of chunks."""
-CLOSE_S = 2.0
 FILE_AGAIN_S = 5.0
 """So often is it tried to file what waits in the spool, while it cannot be."""
+CLOSE_S = 10.0
+"""So long a worker may take to end: cut off inside a native library, it can take the whole process down."""
 
 Item = Event | MicrophoneFault | Exception
 
@@ -43,20 +44,19 @@ def listen(
     inbox = Inbox()
     with listen_lock(journal):
         microphone = Microphone(timeline, settings.microphone, settings.microphone_rate)
-        ears = LiveEars(microphone, lambda: open_recognizer(found), inbox.post)
-        with closing(Journal(journal)) as kept, open_renderer(settings, folders) as renderer:
+        with (
+            closing(LiveEars(microphone, lambda: open_recognizer(found), inbox.post)) as ears,
+            closing(Journal(journal)) as kept,
+            closing(Filing(kept)) as filing,
+            open_renderer(settings, folders) as renderer,
+        ):
             fixed = FixedSentences(folders.cache / "voice", renderer)
-            voice = Talking(timeline, renderer, fixed, settings.speaker, inbox.post)
             turns = take_turns(settings, zone, headset=settings.headset)
-            talk = Conversation(turns, ears, kept, voice, Dialogue())
-            try:
+            with closing(Talking(timeline, renderer, fixed, settings.speaker, inbox.post)) as voice:
+                talk = Conversation(turns, ears, kept, voice, Dialogue())
                 read_keyboard(timeline, inbox.post)
-                follow(talk, inbox, Filing(kept), show)
+                follow(talk, inbox, filing, show)
                 voice.finish()
-            finally:
-                ears.close()
-                voice.close()
-                kept.settle()
 
 
 def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[[Happening], None]) -> None:
@@ -121,7 +121,7 @@ class LiveEars:
         self._orders.put(phrases)
 
     def close(self) -> None:
-        """Stop listening; whatever the sound system does, it does not take long."""
+        """Give the microphone back, and let the recogniser come to its end."""
         self._microphone.close()
         self._worker.join(CLOSE_S)
 
@@ -154,14 +154,22 @@ class Filing:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._work_to_do = threading.Event()
-        threading.Thread(target=self._work, name="filing", daemon=True).start()
+        self._closing = False
+        self._worker = threading.Thread(target=self._work, name="filing", daemon=True)
+        self._worker.start()
 
     def wake(self) -> None:
         self._work_to_do.set()
 
+    def close(self) -> None:
+        """Let it come to its end; whoever closes the journal files the rest."""
+        self._closing = True
+        self.wake()
+        self._worker.join(CLOSE_S)
+
     def _work(self) -> None:
         waiting = 0
-        while True:
+        while not self._closing:
             self._work_to_do.wait(FILE_AGAIN_S if waiting else None)
             self._work_to_do.clear()
             waiting = self._journal.settle()

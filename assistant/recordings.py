@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from assistant.core.model import CHUNK, CHUNK_S, Chunk
 from assistant.ears.ear import Ear
 from assistant.ears.recognizer import Recognizer
 from assistant.ears.wavefile import chunks, write_wav
+from assistant.errors import DeviceError
 from assistant.journal import Journal
 from assistant.settings import Folders, Settings
 from assistant.timing import Timing
@@ -28,8 +29,8 @@ def replayed(
     settings: Settings, folders: Folders, start: datetime, journal: Path | None, spoken: Path | None
 ) -> Iterator["Replay"]:
     """Ready to hear; without `journal` the words go into one that is thrown away at the end."""
-    recognizer = open_recognizer(find_model(settings, folders))
     answers = SpokenAnswers(spoken)
+    recognizer = open_recognizer(find_model(settings, folders))
     memory = scratch.place(folders.cache)
     scratch.sweep(memory)
     with (
@@ -39,7 +40,8 @@ def replayed(
     ):
         replay = Replay(recognizer, settings, start, kept, renderer.render, answers.keep)
         yield replay
-        kept.settle()
+        with replay.timing("remember"):
+            kept.settle()
 
 
 @dataclass
@@ -49,10 +51,13 @@ class SpokenAnswers:
     folder: Path | None
     number: int = field(default=0)
 
+    def __post_init__(self) -> None:
+        if self.folder:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     def keep(self, speech: Speech) -> None:
         self.number += 1
         if self.folder:
-            self.folder.mkdir(parents=True, exist_ok=True)
             write_wav(self.folder / f"answer-{self.number:02}.wav", speech.pcm, speech.rate)
 
 
@@ -82,21 +87,26 @@ class Replay:
             take_turns(self.settings, self.start.tzinfo or UTC, headset=True),
             RecordedEars(ear, inbox),
             self.journal,
-            RecordedVoice(inbox, self._timed_render, self.keep),
+            RecordedVoice(inbox, self.render, self.keep),
             self.dialogue,
+            self.timing,
         )
         yield from talk.converse(inbox.behind(heard))
-        self.dialogue = talk.dialogue
+        self.dialogue = replace(talk.dialogue, over=False)  # a goodbye ends its own recording, no other
 
     def _sound(self, recording: Path) -> Iterator[Chunk]:
-        for chunk in chunks(recording, self._until):
-            yield chunk
-            self._until = chunk.captured_at + timedelta(seconds=CHUNK_S)
+        """The recording, and the quiet after it: also where it is damaged, so that no word before is lost."""
+        damage: DeviceError | None = None
+        sound = chunks(recording, self._until)
+        try:
+            for chunk in sound:
+                yield chunk
+                self._until = chunk.captured_at + timedelta(seconds=CHUNK_S)
+        except DeviceError as error:
+            damage = error
         rest = patience_of(self.settings).unfinished_s + AFTER_RECORDING_S
         for _ in range(round(rest / CHUNK_S)):
             yield Chunk(bytes(2 * CHUNK), self._until)
             self._until += timedelta(seconds=CHUNK_S)
-
-    def _timed_render(self, text: str) -> Speech:
-        with self.timing("answer"):
-            return self.render(text)
+        if damage:
+            raise damage

@@ -14,6 +14,7 @@ from assistant.journal import Journal
 from assistant.settings import Folders, Settings
 from assistant.skills import PROMPT
 from assistant.skills.session import STOP_PHRASES
+from assistant.timing import Timing
 from assistant.voice.render import Renderer
 
 
@@ -45,10 +46,10 @@ def take_turns(settings: Settings, zone: tzinfo, *, headset: bool) -> TurnTaking
 
 
 def type_in(
-    lines: Iterable[Typed], settings: Settings, zone: tzinfo, journal: Journal
+    lines: Iterable[Typed], settings: Settings, zone: tzinfo, journal: Journal, timing: Timing
 ) -> Iterator[Happening]:
     """The conversation over typed lines; answers are read, not heard."""
     inbox = Inbox(datetime.now(UTC))
     turns = take_turns(settings, zone, headset=True)
-    talk = Conversation(turns, NoEars(), journal, WrittenVoice(inbox), Dialogue(greeted=True))
+    talk = Conversation(turns, NoEars(), journal, WrittenVoice(inbox), Dialogue(greeted=True), timing)
     yield from talk.converse(inbox.behind(lines))

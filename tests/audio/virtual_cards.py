@@ -82,6 +82,8 @@ class VirtualCards:
         wait_until(lambda: self._control("info").returncode == 0, 10)
         self._control("set-default-source", "mic")
         self._control("set-default-sink", "spk")
+        if self._hum:  # only now: what already plays into the default sink moves along with it
+            self._control("load-module", "module-sine", "sink=mic_in", "frequency=50")
         self._set_volumes()
 
     def kill(self) -> None:
@@ -97,6 +99,12 @@ class VirtualCards:
     def go_on(self) -> None:
         assert self._daemon
         self._daemon.send_signal(signal.SIGCONT)
+
+    def listeners(self, source: str) -> list[int]:
+        """The sample rate, in Hz, of every stream that is captured from `source`."""
+        number = {name: number for number, name in self._rows("sources", 2)}.get(source)
+        found = self._rows("source-outputs", 5)
+        return [int(spec.split()[-1].removesuffix("Hz")) for _, of, *_, spec in found if of == number]
 
     def unplug_microphone(self) -> None:
         self._control("unload-module", "module-remap-source")
@@ -144,8 +152,6 @@ class VirtualCards:
         if self._echo:
             ways = "source=spk.monitor sink=mic_in source_dont_move=true sink_dont_move=true"
             yield f"module-loopback {ways} latency_msec={self._echo[0]} {_FORMAT} remix=no"
-        if self._hum:
-            yield "module-sine sink=mic_in frequency=50"
 
     def _set_volumes(self) -> None:
         """PulseAudio's volumes are cubic."""
@@ -154,6 +160,10 @@ class VirtualCards:
             number, driver = line.split("\t")[0], line.split("\t")[3]
             gain = self._echo[1] if self._echo and "loopback" in driver else 0.001
             self._control("set-sink-input-volume", number, str(round(65536 * gain ** (1 / 3))))
+
+    def _rows(self, kind: str, columns: int) -> list[list[str]]:
+        lines = self._control("list", "short", kind).stdout.splitlines()
+        return [line.split("\t")[:columns] for line in lines]
 
     def _control(self, *command: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
