@@ -11,7 +11,7 @@ NOT_SAVED = Phrase(
     ("I heard you, but I could not write it down.", "Please say it again in a while."), Technique.PLAIN
 )
 NOT_REACHED = Phrase(("I can't get at your journal right now.", "Ask me again in a moment."), Technique.PLAIN)
-AUDIO_LOST = Phrase(("I missed a bit there: the microphone was gone.", "It is back now."), Technique.PLAIN)
+AUDIO_LOST = Phrase(("I missed a bit there.", "I can hear you again."), Technique.PLAIN)
 MICROPHONE_FAULT = Phrase(
     ("I can't hear you: the microphone gives no sound.", "Please look at the screen."), Technique.PLAIN
 )

@@ -1,0 +1,5 @@
+"""`python -m assistant` is `babysteps`."""
+
+from assistant.cli import main
+
+main()

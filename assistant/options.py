@@ -1,0 +1,122 @@
+"""What the commands share: their options, and how these are read."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from io import TextIOWrapper
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+from tzlocal import get_localzone
+
+from assistant.ears.keyboard import YEARS, moment
+from assistant.errors import SettingsError
+from assistant.journal import Journal, describe
+from assistant.settings import Folders, Settings, load
+
+JournalOption = Annotated[Path | None, typer.Option("--journal", help="Keep the words in this file.")]
+SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Read the settings from this file.")]
+ModelOption = Annotated[Path | None, typer.Option("--model", help="Use the Vosk model in this folder.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other programs.")]
+AtOption = Annotated[
+    str | None,
+    typer.Option("--at", help="When it begins, like 2026-03-02T08:00: local time, unless you add +01:00."),
+]
+ZoneOption = Annotated[
+    str | None, typer.Option("--tz", help="Your time zone, like Europe/Lisbon; else this computer's.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this run reads and writes."""
+
+    folders: Folders
+    settings: Settings
+    journal: Path
+
+    @classmethod
+    def of(cls, journal: Path | None, settings: Path | None, model: Path | None = None) -> "Place":
+        """Options go before settings, settings before the platform's folders."""
+        folders = Folders.of_this_user()
+        chosen = load(settings, folders)
+        if model:
+            chosen = replace(chosen, engine="vosk", model=model)
+        return cls(folders, chosen, journal or chosen.journal or folders.journal)
+
+    @contextmanager
+    def looking_back(self) -> Iterator[Journal | None]:
+        """The journal; None where there is none yet, for looking back makes none. Raises JournalError."""
+        state = describe(self.journal)
+        if not state.exists and not state.waiting:
+            yield None
+            return
+        with closing(Journal(self.journal)) as kept:
+            yield kept
+
+
+def zone(name: str | None) -> tzinfo:
+    """The zone called so, or this computer's. Raises SettingsError."""
+    try:
+        return get_localzone() if name is None else ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, like Europe
+        what = "This computer's time zone has no name" if name is None else f"There is no time zone {name!r}"
+        raise SettingsError(f"{what}.", hint="Write it like --tz Europe/Lisbon.") from None
+
+
+def start(at: str | None, tz: str | None) -> datetime:
+    """The moment of the first words: in the zone `tz`, or else with an offset of its own, or else local."""
+    now = datetime.now(zone(tz))
+    if at is None:
+        return now
+    read = moment(at, now.tzinfo, f"--at {at!r}")
+    return read.astimezone(now.tzinfo) if tz else read
+
+
+def day(text: str, what: str) -> date:
+    """Raises SettingsError, naming the option that it was given with."""
+    try:
+        read = date.fromisoformat(text)
+        if read.year not in YEARS:
+            raise ValueError
+        return read
+    except ValueError:
+        raise SettingsError(f"{what} {text!r} is not a date.", hint="Write it like 2026-03-02.") from None
+
+
+def lines_in() -> Iterator[str]:
+    """The lines of a file or pipe, in UTF-8; from a keyboard, asked for one by one."""
+    if sys.stdin is None:  # the program was started without one
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+        yield from sys.stdin
+        return
+    ask = "Tell me how it went. Ctrl-D ends it.\n> "
+    while True:
+        try:
+            yield input(ask)
+        except EOFError:
+            return
+        ask = "> "
+
+
+@contextmanager
+def stopping_on_signals() -> Iterator[None]:
+    """End as by Ctrl-C, with everything kept, also when the system asks us to."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
