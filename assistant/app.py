@@ -8,20 +8,18 @@ from typing import Protocol
 from uuid import UUID
 
 from assistant.core.dialogue import Dialogue
-from assistant.core.model import (
-    Answer,
+from assistant.core.events import (
     AudioLost,
     BargeIn,
     Event,
     FloorFree,
-    Meaning,
     NextTurn,
     Signal,
     Spoken,
     TurnEnded,
     Unclear,
-    Utterance,
 )
+from assistant.core.model import Answer, Meaning, Utterance
 from assistant.core.phrases import pick, trouble
 from assistant.core.turn import TurnTaking
 from assistant.ears.ear import Ear

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant import sound
-from assistant.core.model import Chunk
+from assistant.core.events import Chunk
 from assistant.core.phrases import session
 from assistant.ears.microphone import Microphone
 from assistant.ears.models import HOW_TO_GET, State, listing, models_root

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from assistant.app import Conversation, Happening, Saved, Trouble
 from assistant.core.dialogue import Dialogue
-from assistant.core.model import CHUNK_S, Answer, AudioLost, Event, Heard, Meaning, NextTurn, Tick
+from assistant.core.events import CHUNK_S, AudioLost, Event, Heard, NextTurn, Tick
+from assistant.core.model import Answer, Meaning
 from assistant.core.phrases import trouble
 from assistant.ears.ear import Ear
 from assistant.ears.keyboard import typed_now

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant import scratch
 from assistant.app import Conversation, Happening, Inbox, RecordedEars, RecordedVoice
 from assistant.core.dialogue import Dialogue
-from assistant.core.model import CHUNK, CHUNK_S, Chunk
+from assistant.core.events import CHUNK, CHUNK_S, Chunk
 from assistant.ears.ear import Ear
 from assistant.ears.recognizer import Recognizer
 from assistant.ears.wavefile import chunks, write_wav

@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from assistant.errors import DeviceError
 
 Kind = Literal["input", "output"]

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from assistant.app import Conversation, Happening, Inbox, NoEars, WrittenVoice
 from assistant.core.dialogue import Dialogue
-from assistant.core.model import Typed
+from assistant.core.events import Typed
 from assistant.core.turn import Patience, TurnTaking
 from assistant.ears import models
 from assistant.ears.recognizer import Recognizer

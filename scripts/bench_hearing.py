@@ -14,7 +14,7 @@ from itertools import cycle
 import numpy as np
 import psutil
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from assistant.ears.whisper_recognizer import Decoder, WhisperRecognizer, packaged_model_dir
 from assistant.skills import PROMPT
 from assistant.understanding.spoken import spoken as plain

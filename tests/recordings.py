@@ -7,7 +7,7 @@ import numpy.typing as npt
 import soundfile
 import soxr
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from tests.speech import silence, spoken
 
 WALKED = "I walked to the mailbox and back. Pain three."

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 
 VOICES = ("en-us", "en-gb-x-rp", "en-us+f3", "en-gb-scotland+m3")
 """Four English voices that differ in accent, pitch and sex."""

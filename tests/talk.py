@@ -23,9 +23,8 @@ from uuid import UUID
 
 from assistant.app import Conversation
 from assistant.core.dialogue import Dialogue
-from assistant.core.model import (
+from assistant.core.events import (
     CHUNK_S,
-    Answer,
     AudioLost,
     Clarity,
     Event,
@@ -36,6 +35,7 @@ from assistant.core.model import (
     Transcript,
     Typed,
 )
+from assistant.core.model import Answer
 from assistant.core.turn import TurnTaking
 from assistant.journal import Journal
 from assistant.skills.session import STOP_PHRASES

@@ -10,7 +10,8 @@ import pytest
 
 from assistant.app import Answered, Conversation, Happening, NoEars, Saved, Trouble
 from assistant.core.dialogue import Dialogue
-from assistant.core.model import Answer, Event, Typed, Utterance
+from assistant.core.events import Event, Typed
+from assistant.core.model import Answer, Utterance
 from assistant.core.phrases import care, trouble
 from assistant.core.turn import TurnTaking
 from assistant.errors import DeviceError

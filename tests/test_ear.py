@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from assistant.core.model import (
+from assistant.core.events import (
     CHUNK,
     CHUNK_S,
     RATE,

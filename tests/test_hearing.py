@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.core.model import CHUNK, CHUNK_S, Chunk, Clarity, Event, Heard, Transcribed
+from assistant.core.events import CHUNK, CHUNK_S, Chunk, Clarity, Event, Heard, Transcribed
 from assistant.ears.ear import Ear
 from assistant.ears.models import State, listing, models_root
 from assistant.ears.recognizer import Recognizer

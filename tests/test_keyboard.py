@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from assistant.core.model import Typed
+from assistant.core.events import Typed
 from assistant.ears.keyboard import moment, typed, typed_now
 from assistant.errors import SettingsError
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from assistant.ears.mel import HOP, log_mel
 from tests.speech import Pcm, pink_noise, silence, spoken, turn
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from assistant.core.model import RATE, Clarity, Word
+from assistant.core.events import RATE, Clarity
+from assistant.core.model import Word
 from assistant.ears.gates import is_noise, runs_in_circles
 from assistant.ears.loudness import FRAME, loud_frames, quietest
 from assistant.ears.pieces import Piece, better, chained, joined, placed, skipped

@@ -10,7 +10,7 @@ import numpy as np
 import psutil
 import pytest
 
-from assistant.core.model import CHUNK, RATE, Clarity, Transcript
+from assistant.core.events import CHUNK, RATE, Clarity, Transcript
 from assistant.ears.gates import plain
 from assistant.ears.recognizer import Recognizer
 from assistant.ears.vosk_recognizer import VoskRecognizer

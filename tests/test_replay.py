@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from tests.commands import Json, Ran, babysteps
 from tests.recordings import CRUTCHES, PAUSE_S, SKIPPED, WALKED, record, save
 from tests.speech import silence, spoken

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from assistant.ears.resample import Resampler
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.core.model import (
+from assistant.core.events import (
     CHUNK_S,
     AudioLost,
     BargeIn,

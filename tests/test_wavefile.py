@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 
-from assistant.core.model import CHUNK, RATE
+from assistant.core.events import CHUNK, RATE
 from assistant.ears.wavefile import chunks, write_wav
 from assistant.errors import DeviceError
 from tests.test_resample import pitch

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from assistant.core.model import RATE, Clarity
+from assistant.core.events import RATE, Clarity
 from assistant.ears.gates import plain
 from assistant.ears.whisper_recognizer import WhisperRecognizer
 from tests.speech import aligned, errors, long_turn, pink_noise, silence, spoken, turn

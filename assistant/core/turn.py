@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, tzinfo
 from enum import Enum, auto
 from uuid import UUID
 
-from assistant.core.model import (
+from assistant.core.events import (
     CHUNK_S,
     AudioLost,
     BargeIn,
@@ -27,8 +27,8 @@ from assistant.core.model import (
     TurnEnded,
     Typed,
     Unclear,
-    Utterance,
 )
+from assistant.core.model import Utterance
 
 CHUNK_TIME = timedelta(seconds=CHUNK_S)
 FREE_AFTER = timedelta(seconds=2)

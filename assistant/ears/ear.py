@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from assistant.core.model import CHUNK_S, AudioLost, Chunk, Event, Heard, NextTurn, Transcribed
+from assistant.core.events import CHUNK_S, AudioLost, Chunk, Event, Heard, NextTurn, Transcribed
 from assistant.ears.recognizer import Recognizer
 from assistant.ears.vad import VoiceActivity
 from assistant.timing import Timing

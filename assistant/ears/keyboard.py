@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 
-from assistant.core.model import Typed
+from assistant.core.events import Typed
 from assistant.errors import SettingsError
 from assistant.timeline import later
 

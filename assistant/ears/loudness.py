@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 
 Pcm = npt.NDArray[np.int16]
 

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 
 BANDS = 80
 HOP = 160

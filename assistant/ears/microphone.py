@@ -16,7 +16,7 @@ from datetime import datetime
 import numpy as np
 
 from assistant import sound
-from assistant.core.model import CHUNK, CHUNK_S, RATE, AudioLost, Chunk, Tick
+from assistant.core.events import CHUNK, CHUNK_S, RATE, AudioLost, Chunk, Tick
 from assistant.ears.resample import Resampler
 from assistant.errors import DeviceError
 from assistant.sound import Block

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from assistant.core.model import RATE, Clarity, Transcript, Word
+from assistant.core.events import RATE, Clarity, Transcript
+from assistant.core.model import Word
 from assistant.ears.gates import SURE_ENOUGH, is_noise, plain, runs_in_circles
 from assistant.ears.loudness import FRAME
 

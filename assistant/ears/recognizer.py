@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.core.model import Transcript
+from assistant.core.events import Transcript
 
 
 class Recognizer(Protocol):

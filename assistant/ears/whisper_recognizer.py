@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from assistant.core.model import RATE, Transcript, Word
+from assistant.core.events import RATE, Transcript
+from assistant.core.model import Word
 from assistant.ears.gates import SURE_ENOUGH, plain, runs_in_circles
 from assistant.ears.loudness import FRAME, Pcm, loud_frames, quietest
 from assistant.ears.mel import HOP, log_mel

@@ -5,7 +5,8 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from assistant.core.model import Answer, Spoken
+from assistant.core.events import Spoken
+from assistant.core.model import Answer
 from assistant.core.phrases import FIXED, trouble
 from assistant.errors import DeviceError
 from assistant.timeline import Timeline

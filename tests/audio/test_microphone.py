@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assistant.core.model import CHUNK, RATE, AudioLost, Chunk, Tick
+from assistant.core.events import CHUNK, RATE, AudioLost, Chunk, Tick
 from assistant.ears.microphone import Arrival, Cutter, DeadSilence, Microphone, MicrophoneFault
 from assistant.errors import DeviceError
 from assistant.sound import Block

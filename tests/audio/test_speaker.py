@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pytest
 
 from assistant import sound
-from assistant.core.model import RATE
+from assistant.core.events import RATE
 from assistant.ears.microphone import Microphone
 from assistant.errors import DeviceError
 from assistant.timeline import Timeline

@@ -17,7 +17,7 @@ TALK = """
 import json, queue, sys, os
 from datetime import UTC
 from pathlib import Path
-from assistant.core.model import Spoken
+from assistant.core.events import Spoken
 from assistant.core.phrases import session, trouble
 from assistant.timeline import Timeline
 from assistant.voice.fixed import FixedSentences

@@ -21,6 +21,8 @@ import numpy.typing as npt
 RATE = 16_000
 NEEDED = ("pulseaudio", "pactl", "pacat", "parec")
 _FORMAT = f"rate={RATE} channels=1 format=s16le"
+_HUM = 0.001
+"""Its amplitude, of full scale."""
 _ALSA = """\
 </usr/share/alsa/alsa.conf>
 pcm.!default { type pulse }
@@ -154,12 +156,12 @@ class VirtualCards:
             yield f"module-loopback {ways} latency_msec={self._echo[0]} {_FORMAT} remix=no"
 
     def _set_volumes(self) -> None:
-        """PulseAudio's volumes are cubic."""
-        inputs = self._control("list", "short", "sink-inputs").stdout.splitlines()
-        for line in inputs:
-            number, driver = line.split("\t")[0], line.split("\t")[3]
-            gain = self._echo[1] if self._echo and "loopback" in driver else 0.001
-            self._control("set-sink-input-volume", number, str(round(65536 * gain ** (1 / 3))))
+        """Of what these cards play themselves; PulseAudio's volumes are cubic."""
+        gains = {"module-sine.c": _HUM, "module-loopback.c": self._echo[1] if self._echo else 0.0}
+        for number, *_, driver in self._rows("sink-inputs", 4):
+            if driver in gains:
+                volume = round(65536 * gains[driver] ** (1 / 3))
+                self._control("set-sink-input-volume", number, str(volume))
 
     def _rows(self, kind: str, columns: int) -> list[list[str]]:
         lines = self._control("list", "short", kind).stdout.splitlines()
