@@ -25,7 +25,7 @@ from assistant.core.turn import TurnTaking
 from assistant.ears.ear import Ear
 from assistant.errors import DeviceError, JournalError
 from assistant.journal import Journal
-from assistant.skills import carry_out, mean, remember
+from assistant.skills import BY_NAME, carry_out, mean, remember
 from assistant.skills.session import greet
 from assistant.timing import Timing
 from assistant.voice.render import Speech
@@ -41,8 +41,11 @@ class Ears(Protocol):
 class Voice(Protocol):
     """What the conversation asks of whatever speaks. Neither call waits for a sound to end."""
 
-    def say(self, answer: Answer) -> float | None:
-        """Begin to say it; its seconds of sound, where they are known already. May raise DeviceError."""
+    def say(self, answer: Answer, number: int) -> float | None:
+        """Begin to say it, and post a `Spoken` with that number at its end, unless it is stopped before.
+
+        Its seconds of sound, where they are known already. May raise DeviceError.
+        """
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -68,7 +71,14 @@ class Trouble:
     error: Exception
 
 
-Happening = Utterance | Meaning | Saved | Answered | Trouble
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The microphone records; what is said from now on is heard, also while the recogniser still loads."""
+
+    engine: str
+
+
+Happening = Listening | Utterance | Meaning | Saved | Answered | Trouble
 
 
 @dataclass(slots=True)
@@ -88,11 +98,26 @@ class Conversation:
             for signal in self.turns.feed(event):  # whose turn is it?
                 answer = yield from self._follow(signal)
                 if answer:
-                    self.turns.answer_begins(answer.text)
-                    self.ears.expect(answer.expects)
-                    yield from self._speak(answer)  # answer
+                    yield from self.say(answer)  # answer
             if self.dialogue.over:
                 return
+
+    def say(self, answer: Answer) -> Iterator[Happening]:
+        """Take the floor with it. A voice that fails is told of, and the answer can still be read."""
+        number = self.turns.answer_begins(answer.text)
+        self.ears.expect(answer.expects)
+        audio_s: float | None = None
+        try:
+            with self.timing("answer"):
+                audio_s = self.voice.say(answer, number)
+        except DeviceError as error:
+            yield Trouble(error)
+        yield Answered(answer, audio_s)
+
+    def hang_up(self) -> Iterator[Happening]:
+        """The conversation was broken off: keep what was said and not answered yet."""
+        for signal in self.turns.hang_up():
+            yield from self._follow(signal)
 
     def _follow(self, signal: Signal) -> Generator[Happening, None, Answer | None]:
         match signal:
@@ -112,47 +137,43 @@ class Conversation:
         return None
 
     def _take_in(self, said: Utterance) -> Generator[Happening, None, Answer | None]:
-        """Words first: they are kept before anything is thought of them. Care is answered whatever fails."""
+        """Words first: they are kept before anything is thought of them. Whatever fails, care is answered."""
         yield said
-        with self.timing("remember"):
-            failed = self._keep(said)
-        if failed:
-            yield failed
+        kept = yield from self._keep(said)
         with self.timing("understand"):
             meaning = mean(said.text)
         yield meaning
+        if kept:
+            yield from self._remember(said, meaning)
+        elif BY_NAME[meaning.skill].remembers and meaning.care is None:
+            return trouble.NOT_SAVED.answer()
         try:
-            if not failed and self._remember(said, meaning):
-                yield Saved(said.id)
-            if not failed or meaning.care is not None:
-                with self.timing("answer"):
-                    self.dialogue, answer = carry_out(said, meaning, self.dialogue, self.journal)
-                return answer
+            with self.timing("answer"):
+                self.dialogue, answer = carry_out(said, meaning, self.dialogue, self.journal)
         except JournalError as error:
             yield Trouble(error)
             return trouble.NOT_REACHED.answer()
-        return trouble.NOT_SAVED.answer()
+        return answer
 
-    def _keep(self, said: Utterance) -> Trouble | None:
+    def _keep(self, said: Utterance) -> Generator[Happening, None, bool]:
         try:
-            self.journal.keep(said)
+            with self.timing("remember"):
+                self.journal.keep(said)
         except JournalError as error:
-            return Trouble(error)
-        return None
-
-    def _remember(self, said: Utterance, meaning: Meaning) -> bool:
-        with self.timing("remember"):
-            return remember(said, meaning, self.journal)
-
-    def _speak(self, answer: Answer) -> Iterator[Happening]:
-        """A voice that fails is told of, and the answer can still be read."""
-        audio_s: float | None = None
-        try:
-            with self.timing("answer"):
-                audio_s = self.voice.say(answer)
-        except DeviceError as error:
             yield Trouble(error)
-        yield Answered(answer, audio_s)
+            return False
+        return True
+
+    def _remember(self, said: Utterance, meaning: Meaning) -> Iterator[Happening]:
+        """The words are safe; if their meaning cannot be written, they are filed without one."""
+        try:
+            with self.timing("remember"):
+                is_entry = remember(said, meaning, self.journal)
+        except JournalError as error:
+            yield Trouble(error)
+        else:
+            if is_entry:
+                yield Saved(said.id)
 
 
 # --- a conversation that is replayed or typed: no thread, no device -------------------------------------
@@ -205,8 +226,8 @@ class RecordedVoice:
     def __init__(self, inbox: Inbox, render: Callable[[str], Speech], keep: Callable[[Speech], None]) -> None:
         self._inbox, self._render, self._keep = inbox, render, keep
 
-    def say(self, answer: Answer) -> float | None:
-        self._inbox.post(Spoken(self._inbox.now))
+    def say(self, answer: Answer, number: int) -> float | None:
+        self._inbox.post(Spoken(self._inbox.now, number))
         speech = self._render(answer.text)
         self._keep(speech)
         return speech.seconds
@@ -220,8 +241,8 @@ class WrittenVoice:
     def __init__(self, inbox: Inbox) -> None:
         self._inbox = inbox
 
-    def say(self, answer: Answer) -> float | None:
-        self._inbox.post(Spoken(self._inbox.now))
+    def say(self, answer: Answer, number: int) -> float | None:
+        self._inbox.post(Spoken(self._inbox.now, number))
         return None
 
     def stop(self) -> None: ...

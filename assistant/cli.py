@@ -107,7 +107,6 @@ def listen(
         print("There is no microphone here: this is a demonstration with three recordings.\n", flush=True)
         show_demo(place)
         return
-    print("Listening. Say goodbye, or press Ctrl-C, to end.", flush=True)
     with stopping_on_signals():
         live.listen(place.settings, place.folders, place.journal, zone(tz), show_line)
 

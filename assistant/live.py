@@ -5,10 +5,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import chain
 from pathlib import Path
 
-from assistant.app import Conversation, Happening, Saved, Trouble
+from assistant.app import Conversation, Happening, Listening, Saved, Trouble
 from assistant.core.dialogue import Dialogue
 from assistant.core.events import CHUNK_S, AudioLost, Event, Heard, NextTurn, Tick
 from assistant.core.model import Answer, Meaning
@@ -30,6 +31,8 @@ INBOX = round(120 / CHUNK_S)
 """Two minutes of chunks."""
 FILE_AGAIN_S = 5.0
 """So often is it tried to file what waits in the spool, while it cannot be."""
+LATE = timedelta(seconds=1)
+"""What is heard so much later than it was said is from before, and not from now."""
 CLOSE_S = 10.0
 """So long a worker may take to end: cut off inside a native library, it can take the whole process down."""
 
@@ -46,7 +49,7 @@ def listen(
     with listen_lock(journal):
         microphone = Microphone(timeline, settings.microphone, settings.microphone_rate)
         with (
-            closing(LiveEars(microphone, lambda: open_recognizer(found), inbox.post)) as ears,
+            closing(LiveEars(microphone, lambda: open_recognizer(found), inbox.post, timeline.now)) as ears,
             closing(Journal(journal)) as kept,
             closing(Filing(kept)) as filing,
             open_renderer(settings, folders) as renderer,
@@ -56,8 +59,16 @@ def listen(
             with closing(Talking(timeline, renderer, fixed, settings.speaker, inbox.post)) as voice:
                 talk = Conversation(turns, ears, kept, voice, Dialogue())
                 read_keyboard(timeline, inbox.post)
-                follow(talk, inbox, filing, show)
-                voice.finish()
+                show(Listening(found.engine))
+                try:
+                    follow(talk, inbox, filing, show)
+                    voice.finish()
+                except KeyboardInterrupt:
+                    voice.close()
+                    ears.close()  # and with them come the last words
+                    inbox.end()
+                    follow(talk, inbox, filing, show)
+                    raise
 
 
 def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[[Happening], None]) -> None:
@@ -65,7 +76,8 @@ def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[
         for item in inbox:
             if isinstance(item, MicrophoneFault):
                 show(Trouble(DeviceError(item.what, hint=item.hint)))
-                talk.voice.say(trouble.MICROPHONE_FAULT.answer())
+                for happening in talk.say(trouble.MICROPHONE_FAULT.answer()):
+                    show(happening)
             elif isinstance(item, DeviceError):
                 show(Trouble(item))
             elif isinstance(item, Exception):
@@ -73,7 +85,7 @@ def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[
             else:
                 yield item
 
-    for happening in talk.converse(heard()):
+    for happening in chain(talk.converse(heard()), talk.hang_up()):
         show(happening)
         if isinstance(happening, Saved | Meaning):
             filing.wake()
@@ -83,7 +95,7 @@ class Inbox:
     """Everything that happens, in one line. Full after two minutes: then sound is lost, and that is told."""
 
     def __init__(self) -> None:
-        self._items: queue.Queue[Item] = queue.Queue(INBOX)
+        self._items: queue.Queue[Item | None] = queue.Queue(INBOX)
         self._lost = 0
 
     def post(self, item: Item) -> None:
@@ -99,18 +111,26 @@ class Inbox:
         except queue.Full:
             self._lost += 1
 
+    def end(self) -> None:
+        """Nothing comes after what is in it now."""
+        self._items.put(None)
+
     def __iter__(self) -> Iterator[Item]:
-        while True:
-            yield self._items.get()
+        while (item := self._items.get()) is not None:
+            yield item
 
 
 class LiveEars:
     """The thread between microphone and inbox. The model loads while the microphone already records."""
 
     def __init__(
-        self, microphone: Microphone, load: Callable[[], Recognizer], post: Callable[[Item], None]
+        self,
+        microphone: Microphone,
+        load: Callable[[], Recognizer],
+        post: Callable[[Item], None],
+        now: Callable[[], datetime],
     ) -> None:
-        self._microphone, self._load, self._post = microphone, load, post
+        self._microphone, self._load, self._post, self._now = microphone, load, post, now
         self._orders: queue.SimpleQueue[NextTurn | Sequence[str]] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._work, name="ears", daemon=True)
         self._worker.start()
@@ -133,11 +153,19 @@ class LiveEars:
                 self._obey(ear)
                 if isinstance(arrival, Tick | MicrophoneFault):
                     self._post(arrival)
-                else:
-                    for event in ear.hear(arrival):
+                    continue
+                for event in ear.hear(arrival):
+                    if not self._is_old_silence(event, ear):
                         self._post(event)
+            for event in ear.hang_up():
+                self._post(event)
         except Exception as error:  # whatever it is, the loop must hear of it: nobody listens any more
             self._post(error)
+
+    def _is_old_silence(self, event: Event, ear: Ear) -> bool:
+        """Silence from while the model loaded: it would give us the floor when somebody may be speaking."""
+        late = self._now() - event.at > LATE
+        return isinstance(event, Heard) and late and ear.idle
 
     def _obey(self, ear: Ear) -> None:
         while not self._orders.empty():
@@ -198,7 +226,7 @@ def say_aloud(answer: Answer, settings: Settings, folders: Folders) -> None:
                 failed.append(happened)
 
         voice = Talking(Timeline(UTC), renderer, fixed, settings.speaker, tell)
-        voice.say(answer)
+        voice.say(answer, 1)
         voice.finish()
         voice.close()
     if failed:

@@ -3,6 +3,7 @@
 The JSON is for other programs: one object a line, each with `schema` (a number that grows when a field
 changes its meaning or goes away; new fields may come at any time) and, in a conversation, `event`:
 
+    listening   engine: the microphone records
     heard       text, from_s, to_s (seconds since the first recording began, or since the first typed
                 line), engine (vosk, whisper, keyboard)
     understood  skill, kind, because, confidence, sure, measures, pain, pain_before, care
@@ -24,7 +25,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from assistant.app import Answered, Happening, Saved, Trouble
+from assistant.app import Answered, Happening, Listening, Saved, Trouble
 from assistant.core.model import Answer, Entry, Meaning, Measure, Sure, Utterance, Week
 from assistant.errors import AssistantError
 
@@ -36,6 +37,8 @@ ASSURANCE = {Sure.YES: "sure", Sure.FAIRLY: "fairly sure", Sure.NO: "not sure"}
 
 def happening_json(happening: Happening, start: datetime) -> Json:
     match happening:
+        case Listening(engine=engine):
+            return event("listening", {"engine": engine})
         case Utterance(text=text, said_at=said_at, until=until, engine=engine):
             times = {"from_s": seconds(said_at, start), "to_s": seconds(until, start)}
             return event("heard", {"text": text, **times, "engine": engine})
@@ -90,6 +93,8 @@ def week_json(week: Week, answer: Answer) -> Json:
 
 def happening_line(happening: Happening) -> str:
     match happening:
+        case Listening(engine=engine):
+            return f"Listening, with {engine}. Say goodbye, or press Ctrl-C, to end.\n"
         case Utterance(text=text):
             return f"   you: {text}"
         case Meaning():

@@ -169,7 +169,9 @@ def our_loop(began: float) -> None:
 
     folders, timeline, inbox = Folders.of_this_user(), Timeline(UTC), Inbox()
     microphone = Microphone(timeline)
-    ears = LiveEars(microphone, lambda: open_recognizer(find_model(SETTINGS, folders)), inbox.post)
+    ears = LiveEars(
+        microphone, lambda: open_recognizer(find_model(SETTINGS, folders)), inbox.post, timeline.now
+    )
     said: list[Utterance] = []
     with open_renderer(SETTINGS, folders) as renderer:
         voice = Talking(timeline, renderer, FixedSentences(folders.cache, renderer), None, inbox.post)

@@ -53,14 +53,17 @@ class Room:
         self.turn = 0
         self.said: list[str] = []
         self.cuts = 0
+        self.answer = 0
         self.quiet_at: datetime | None = None
         self.text = ""
         """What the person has said in this turn."""
         self.unclear = False
 
-    def say(self, answer: Answer) -> float | None:
+    def say(self, answer: Answer, number: int) -> float | None:
         self.said.append(answer.text)
-        self.quiet_at = self.now + timedelta(seconds=WORD_S * len(answer.text.split()))
+        self.answer = number
+        begins = self.quiet_at or self.now
+        self.quiet_at = begins + timedelta(seconds=WORD_S * len(answer.text.split()))
         return None
 
     def stop(self) -> None:
@@ -74,15 +77,15 @@ class Room:
 
     def chunk(self, so_far: str, voiced: bool) -> Iterator[Event]:
         self.now += CHUNK_TIME
-        yield Heard(so_far, voiced, self.now)
+        yield Heard(so_far, voiced, self.now, self.turn)
         if self.quiet_at and self.now >= self.quiet_at:
             self.quiet_at = None
-            yield Spoken(self.now)
+            yield Spoken(self.now, self.answer)
 
     def quiet(self, seconds: float) -> Iterator[Event]:
         end = self.now + timedelta(seconds=seconds)
         while self.now < end:
-            yield from self.chunk("", voiced=False)
+            yield from self.chunk(self.text, voiced=False)
 
     def lose_patience(self) -> Iterator[Event]:
         """Silence until a turn, if there is one, has ended."""
@@ -90,11 +93,11 @@ class Room:
             self.unclear = False
             end = self.now + timedelta(seconds=2.5)
             while self.now < end and not self.quiet_at:
-                yield from self.chunk("", voiced=False)
+                yield from self.chunk(self.text, voiced=False)
 
     def wait_for_floor(self) -> Iterator[Event]:
         while self.quiet_at:
-            yield from self.chunk("", voiced=False)
+            yield from self.chunk(self.text, voiced=False)
         yield from self.quiet(0.5)
 
     def speak(self, text: str, seconds: float, clarity: Clarity = Clarity.CLEAR) -> Iterator[Event]:
@@ -201,9 +204,8 @@ class Script:
         return iter(())
 
     def wrote(self, kind: str) -> Iterator[Event]:
-        newest = self.journal.last()
-        assert newest is not None, "the journal is empty"
-        assert (newest.kind or "none") == kind, f"it wrote {newest.kind}"
+        kinds = [entry.kind or "none" for entry in self.journal.entries()]
+        assert kinds[-1:] == [kind], f"it wrote {kinds}"
         return iter(())
 
     def never_says(self, words: str) -> Iterator[Event]:

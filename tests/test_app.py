@@ -11,7 +11,7 @@ import pytest
 from assistant.app import Answered, Conversation, Happening, NoEars, Saved, Trouble
 from assistant.core.dialogue import Dialogue
 from assistant.core.events import Event, Typed
-from assistant.core.model import Answer, Utterance
+from assistant.core.model import Answer, Meaning, Utterance
 from assistant.core.phrases import care, trouble
 from assistant.core.turn import TurnTaking
 from assistant.errors import DeviceError
@@ -22,7 +22,7 @@ from tests.talk import Room
 class Hoarse(Room):
     """A voice whose engine fails."""
 
-    def say(self, answer: Answer) -> float | None:
+    def say(self, answer: Answer, number: int) -> float | None:
         raise DeviceError("The voice engine does not work.")
 
 
@@ -88,6 +88,37 @@ def test_a_week_that_cannot_be_read_is_owned_up_to(journal: Journal, tmp_path: P
     (tmp_path / "kept" / "journal.duckdb").write_bytes(b"not a database" * 1000)
     happened = talk(journal, "how was my week")
     assert answers(happened) == [trouble.NOT_REACHED.answer().text]
+
+
+def test_when_only_the_meaning_cannot_be_written_the_person_is_answered_all_the_same(
+    journal: Journal, tmp_path: Path
+) -> None:
+    room = Room()
+    turns = TurnTaking(uuid4, UTC, stop_phrases=())
+    conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
+    happened = []
+    for happening in conversation.converse([Typed("I walked to the gate", room.now)]):
+        happened.append(happening)
+        if isinstance(happening, Meaning):
+            lose_the_disk(tmp_path)
+    assert [type(one).__name__ for one in happened] == ["Utterance", "Meaning", "Trouble", "Answered"]
+    assert answers(happened) == ["You walked to the gate. That counts."]
+
+
+def test_one_can_say_goodbye_on_a_full_disk(journal: Journal, tmp_path: Path) -> None:
+    lose_the_disk(tmp_path)
+    happened = talk(journal, "goodbye", "I walked to the gate")
+    assert len(answers(happened)) == 1
+    assert "Goodbye" in answers(happened)[0]
+
+
+def test_a_conversation_that_is_broken_off_keeps_the_last_words(journal: Journal) -> None:
+    room = Room()
+    turns = TurnTaking(uuid4, UTC, stop_phrases=())
+    conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
+    assert list(conversation.converse(room.speak("I drank last night", 2))) == []
+    assert [type(one).__name__ for one in conversation.hang_up()] == ["Utterance", "Meaning", "Saved"]
+    assert [entry.words for entry in journal.entries()] == ["I drank last night"]
 
 
 def test_a_failing_voice_is_told_and_the_answer_can_still_be_read(journal: Journal) -> None:

@@ -132,7 +132,7 @@ def test_lost_sound_is_a_pause() -> None:
     listening.hear(silence(1), spoken("I walked to the mailbox"))
     lost = AudioLost(listening.now + timedelta(seconds=3), 3.0)
     events = listening.ear.hear(lost)
-    assert events[0] == lost
+    assert events[-1] == lost, "the words first: whoever reports the loss takes the floor"
     assert [event.at for event in transcripts(events)] == [listening.now]
     assert Listening().ear.hear(lost) == [lost]
 

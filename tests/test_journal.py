@@ -66,7 +66,6 @@ def test_an_entry_comes_back_whole(path: Path) -> None:
     )
     journal.file(entry)
     assert journal.entries() == [entry]
-    assert journal.last() == entry
     assert rows(path, "SELECT person, engine, local_date FROM entries") == [
         ("me", "whisper", date(2026, 3, 2))
     ]
@@ -155,9 +154,6 @@ def test_entries_come_by_the_time_they_were_said_and_then_as_they_were_filed(pat
     for minute, text in ((5, "e"), (0, "a"), (3, "b"), (3, "c"), (3, "d")):
         remember(journal, text, MORNING + timedelta(minutes=minute))
     assert [entry.words for entry in journal.entries()] == ["a", "b", "c", "d", "e"]
-    last = journal.last()
-    assert last is not None
-    assert last.words == "e"
 
 
 def test_since_and_until_are_days_that_were_meant_both_included(path: Path) -> None:
@@ -199,7 +195,6 @@ def test_undo_hides_the_newest_and_the_history_says_so(path: Path) -> None:
     first, second = remember(journal, "first"), remember(journal, "second", MORNING + timedelta(minutes=1))
     later = MORNING + timedelta(minutes=2)
     assert journal.undo(later) == second
-    assert journal.last() == first
     assert journal.entries() == [first]
     assert rows(
         path, "SELECT what, entry_id, changed_at::VARCHAR, before, after FROM history ORDER BY seq"
@@ -208,9 +203,24 @@ def test_undo_hides_the_newest_and_the_history_says_so(path: Path) -> None:
         ("add", second.id, "2026-03-02 07:01:00", None, None),
         ("undo", second.id, "2026-03-02 07:02:00", '{"hidden": false}', '{"hidden": true}'),
     ]
-    assert journal.undo(later) == first
-    assert journal.undo(later) is None
-    assert journal.last() is None
+    assert journal.undo(later) is None, "one level: nothing older goes without having been named"
+    assert journal.entries() == [first]
+
+
+def test_undo_takes_back_what_was_filed_last_not_what_was_said_latest(path: Path) -> None:
+    journal = Journal(path)
+    swam = remember(journal, "swam on Thursday", MORNING + timedelta(days=3))
+    ran = remember(journal, "ran on Monday", MORNING)
+    assert journal.undo(MORNING + timedelta(days=4)) == ran
+    assert journal.entries() == [swam]
+
+
+def test_after_an_undo_the_next_entry_can_be_taken_back_again(path: Path) -> None:
+    journal = Journal(path)
+    remember(journal, "first")
+    journal.undo(MORNING)
+    second = remember(journal, "second")
+    assert journal.undo(MORNING) == second
 
 
 def test_undo_takes_back_what_is_not_filed_yet_but_not_what_is_being_said(path: Path) -> None:

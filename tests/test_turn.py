@@ -53,7 +53,7 @@ class Person:
     def hears(self, seconds: float, so_far: str = "", *, voiced: bool = False) -> None:
         for _ in range(round(seconds / CHUNK_S)):
             self.now += timedelta(seconds=CHUNK_S)
-            self.feed(Heard(so_far, voiced, self.now))
+            self.feed(Heard(so_far, voiced, self.now, self.turns.turn_number))
 
     def says(self, text: str, seconds: float = 1.0) -> None:
         self.hears(seconds, text, voiced=True)
@@ -61,6 +61,10 @@ class Person:
     def is_transcribed(self, text: str, clarity: Clarity = Clarity.CLEAR, turn: int | None = None) -> None:
         number = self.turns.turn_number if turn is None else turn
         self.feed(Transcribed(number, Transcript(text, clarity=clarity), self.now, "vosk"))
+
+    def spoken(self) -> Spoken:
+        """Our newest answer is over now."""
+        return Spoken(self.now, self.turns.answer_number)
 
     def texts(self) -> list[str]:
         return [signal.utterance.text for signal in of(self.signals, TurnEnded)]
@@ -169,7 +173,7 @@ def test_we_do_not_hear_ourselves_on_a_loudspeaker() -> None:
     person.turns.answer_begins("You walked to the gate. That counts.")
     person.says("you walked to the gate that counts", 2)
     person.is_transcribed("you walked to the gate that counts")
-    person.feed(Spoken(person.now))
+    person.feed(person.spoken())
     person.says("that counts", 0.3)
     assert person.signals == []
     person.hears(0.3)
@@ -247,7 +251,7 @@ def test_typing_is_a_turn_in_every_floor() -> None:
     person.feed(Typed("four", person.now))
     assert of(person.signals, BargeIn)
     person.turns.answer_begins("Good.")
-    person.feed(Spoken(person.now), Typed("five", person.now))
+    person.feed(person.spoken(), Typed("five", person.now))
     assert person.texts() == ["one", "speaking", "two", "three", "four", "five"]
 
 
@@ -256,7 +260,7 @@ def test_a_free_floor_is_told_once_by_sound_or_by_ticks() -> None:
     person.hears(5)
     assert of(person.signals, FloorFree) == [FloorFree(START + timedelta(seconds=CHUNK_S))]
     person.turns.answer_begins("Hello.")
-    person.feed(Spoken(person.now))
+    person.feed(person.spoken())
     for second in range(1, 5):
         person.feed(Tick(person.now + timedelta(seconds=second)))
     assert len(of(person.signals, FloorFree)) == 2
@@ -268,8 +272,81 @@ def test_lost_sound_is_told_when_it_is_worth_a_word() -> None:
     person.says("hello")
     person.feed(AudioLost(person.now, 2.0))
     person.turns.answer_begins("Good.")
-    person.feed(AudioLost(person.now, 2.5), Spoken(person.now), AudioLost(person.now, 4.0))
+    person.feed(AudioLost(person.now, 2.5), person.spoken(), AudioLost(person.now, 4.0))
     assert [lost.seconds for lost in of(person.signals, AudioLost)] == [3.0, 2.0, 2.5, 4.0]
+
+
+def test_what_was_said_before_the_sound_went_away_is_kept() -> None:
+    person = Person()
+    person.says("i drank last night")
+    person.is_transcribed("i drank last night")
+    person.feed(AudioLost(person.now, 3.0))
+    assert [type(signal) for signal in person.signals] == [TurnEnded, NextTurn, AudioLost]
+    assert person.texts() == ["i drank last night"]
+
+
+def test_a_microphone_that_never_comes_back_ends_the_turn_too() -> None:
+    person = Person()
+    person.says("i drank last night")
+    person.is_transcribed("i drank last night")
+    for second in range(1, 4):
+        person.feed(Tick(person.now + timedelta(seconds=second)))
+    assert person.texts() == ["i drank last night"]
+
+
+def test_words_of_the_turn_before_do_not_stop_our_answer() -> None:
+    for headset in (False, True):
+        person = Person(headset=headset)
+        person.says("make it stop")
+        person.is_transcribed("make it stop")
+        person.hears(1.3)
+        assert person.texts() == ["make it stop"]
+        person.turns.answer_begins("Do you need a person right now?")
+        late = Heard("make it stop", True, person.now, turn=0)
+        assert person.turns.feed(late) == []
+        assert person.turns.floor is Floor.ASSISTANT
+
+
+def test_a_long_voice_without_any_words_is_answered() -> None:
+    person = Person()
+    person.says("", 5)
+    person.is_transcribed("", Clarity.NOISE)
+    person.hears(2)
+    assert len(of(person.signals, Unclear)) == 1
+
+
+def test_of_two_answers_the_first_ones_end_does_not_free_the_floor() -> None:
+    person = Person()
+    first = person.turns.answer_begins("You walked to the gate.")
+    second = person.turns.answer_begins("I missed a bit there.")
+    person.feed(Spoken(person.now, first))
+    person.says("i missed a bit there", 1)
+    assert person.signals == []
+    assert person.turns.floor is Floor.ASSISTANT
+    person.feed(Spoken(person.now, second))
+    person.hears(1)
+    assert of(person.signals, NextTurn)
+
+
+def test_after_two_minutes_the_next_breath_ends_the_turn() -> None:
+    person = Person()
+    person.says("and then the television said", 125)
+    person.hears(0.2)
+    person.is_transcribed("and then the television said and")
+    assert person.texts() == []
+    person.hears(0.2)
+    assert person.texts() == ["and then the television said and"]
+
+
+def test_hanging_up_keeps_what_was_said_and_invents_nothing() -> None:
+    person = Person()
+    assert person.turns.hang_up() == []
+    person.says("i walked to the")
+    assert person.turns.hang_up() == []
+    person.is_transcribed("i walked to the")
+    (ended,) = person.turns.hang_up()
+    assert isinstance(ended, TurnEnded)
+    assert ended.utterance.text == "i walked to the"
 
 
 EVENTS = st.lists(
@@ -297,7 +374,7 @@ def test_no_order_of_events_breaks_it_or_ends_a_turn_twice(script: list[tuple[st
             case "type":
                 person.feed(Typed("typed", person.now))
             case "spoken":
-                person.feed(Spoken(person.now))
+                person.feed(person.spoken())
             case "tick":
                 person.feed(Tick(person.now))
             case "lost":

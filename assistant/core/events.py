@@ -64,6 +64,8 @@ class Heard:
     voiced: bool
     at: datetime
     """The end of the chunk."""
+    turn: int
+    """Which turn `so_far` belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Spoken:
     """The last sample of our answer left the loudspeaker."""
 
     at: datetime
+    answer: int
+    """Which answer: they are numbered as they begin."""
     since: datetime | None = None
     """When its first sample did; None when no sound was made."""
 

@@ -41,11 +41,18 @@ SPEECH_S = 0.6
 """Less voice than this, and no words: a cough, a tap. More is a person, who is always answered."""
 LOSS_S = 1.0
 """A shorter gap in the sound is not worth a word."""
+LONG_TURN = timedelta(minutes=2)
+"""After so long, the next breath ends the turn: what was said is kept, and a television never wins."""
+BREATH = timedelta(seconds=0.3)
+"""The pause at which the ear asks for the words."""
 
 UNFINISHED = frozenset(
     "and but or so because then um uh er erm like with the a an my to of for at i was if".split()
 )
 """A turn that ends with one of these goes on, most of the time."""
+
+
+UNHEARD = Transcript("", clarity=Clarity.UNCLEAR)
 
 
 class Floor(Enum):
@@ -68,7 +75,7 @@ class Patience:
 
     def after(self, text: str) -> timedelta:
         last = text.lower().rstrip(" .,!?…").rpartition(" ")[2]
-        trails_off = last in UNFINISHED or text.rstrip().endswith(("...", "…", ","))
+        trails_off = last in UNFINISHED or text.rstrip().endswith(("...", "…"))
         return timedelta(seconds=self.unfinished_s if trails_off else self.finished_s)
 
 
@@ -108,6 +115,7 @@ class TurnTaking:
     ) -> None:
         self.floor = Floor.NOBODY
         self.turn_number = 0
+        self.answer_number = 0
         self._new_id = new_id
         self._zone = zone
         self._stop_phrases = tuple(tuple(phrase.split()) for phrase in stop_phrases)
@@ -119,11 +127,21 @@ class TurnTaking:
         self._free_since: datetime | None = None
         self._free_told = False
 
-    def answer_begins(self, text: str) -> None:
-        """We take the floor. `text` is what we say: words of our own never count as the person's."""
+    def answer_begins(self, text: str) -> int:
+        """We take the floor, and keep it until this answer, and none before it, is `Spoken`: its number.
+
+        `text` is what we say: words of our own never count as the person's.
+        """
+        ours = self._our_words if self.floor is Floor.ASSISTANT else ()
         self.floor = Floor.ASSISTANT
         self._turn = None
-        self._our_words = words_of(text)
+        self._our_words = (*ours, *words_of(text))
+        self.answer_number += 1
+        return self.answer_number
+
+    def hang_up(self) -> list[Signal]:
+        """Nothing more will be heard: what was said and not yet ended is a turn, too."""
+        return self._outcome(self._turn) if self._turn and self._turn.transcript else []
 
     def feed(self, event: Event) -> list[Signal]:
         """What follows from `event`. A pair that is not in the table is ignored on purpose."""
@@ -154,13 +172,18 @@ class TurnTaking:
         if event.voiced:
             self._turn = replace(turn, last_voice=event.at, voiced_s=turn.voiced_s + CHUNK_S)
             return []
+        return self._lose_patience(event)
+
+    def _lose_patience(self, event: Heard | Tick) -> list[Signal]:
+        turn = self._spoken_turn()
         silence = event.at - turn.last_voice
-        text = turn.transcript.text if turn.transcript else event.so_far
-        patience = self._patience.after(text)
+        patience = self._patience.after(turn.transcript.text if turn.transcript else "")
+        if event.at - turn.began > LONG_TURN:
+            patience = BREATH
         if turn.transcribed and silence >= patience:
             return self._end(event.at)
         if silence >= patience + EAR_LIMIT:
-            self._turn = replace(turn, transcript=Transcript("", clarity=Clarity.UNCLEAR))
+            self._turn = turn if turn.transcript else replace(turn, transcript=UNHEARD)
             return self._end(event.at)
         return []
 
@@ -177,12 +200,13 @@ class TurnTaking:
         return [*self._outcome(turn), self._next_turn(at)]
 
     def _outcome(self, turn: Turn) -> list[Signal]:
-        transcript = turn.transcript or Transcript("", clarity=Clarity.UNCLEAR)
+        transcript = turn.transcript or UNHEARD
         if transcript.clarity is Clarity.CLEAR and transcript.text:
             began, ended = turn.began.astimezone(self._zone), turn.last_voice.astimezone(self._zone)
             said = Utterance(self._new_id(), transcript.text, began, ended, turn.engine, transcript.words)
             return [TurnEnded(said)]
-        if transcript.clarity is Clarity.NOISE or turn.voiced_s < SPEECH_S:
+        known_noise = transcript.clarity is Clarity.NOISE and transcript.text
+        if known_noise or turn.voiced_s < SPEECH_S:
             return []
         return [Unclear(turn.last_voice)]
 
@@ -207,6 +231,8 @@ class TurnTaking:
     # --- we speak
 
     def _overhear(self, event: Heard) -> list[Signal]:
+        if event.turn != self.turn_number:
+            return []
         if self._headset and event.voiced and event.so_far:
             self.floor = Floor.PERSON
             self._turn = Turn(event.at - CHUNK_TIME, event.at, CHUNK_S)
@@ -225,6 +251,8 @@ class TurnTaking:
         return [BargeIn(), self._next_turn(at)]
 
     def _ring(self, event: Spoken) -> list[Signal]:
+        if event.answer != self.answer_number:
+            return []
         self.floor = Floor.ECHO
         self._echo_ends = event.at if self._headset else event.at + TAIL
         return []
@@ -242,6 +270,10 @@ class TurnTaking:
 
     def _report_loss(self, event: AudioLost) -> list[Signal]:
         return [event] if event.seconds >= LOSS_S else []
+
+    def _break_off(self, event: AudioLost) -> list[Signal]:
+        """What was said before the sound went away is a turn, for nobody knows how it went on."""
+        return [*self._end(event.at), event] if event.seconds >= LOSS_S else []
 
     def _yield_floor(self) -> None:
         self.floor = Floor.NOBODY
@@ -270,7 +302,8 @@ NEXT: dict[tuple[Floor, type], Callable[..., list[Signal]]] = {
     (Floor.PERSON, Heard): TurnTaking._follow,
     (Floor.PERSON, Transcribed): TurnTaking._take,
     (Floor.PERSON, Typed): TurnTaking._type_in_speech,
-    (Floor.PERSON, AudioLost): TurnTaking._report_loss,
+    (Floor.PERSON, Tick): TurnTaking._lose_patience,
+    (Floor.PERSON, AudioLost): TurnTaking._break_off,
     (Floor.ASSISTANT, Heard): TurnTaking._overhear,
     (Floor.ASSISTANT, Transcribed): TurnTaking._overhear_words,
     (Floor.ASSISTANT, Typed): TurnTaking._type_over,

@@ -38,7 +38,7 @@ class Ear:
     def hear(self, sound: Chunk | AudioLost) -> list[Event]:
         """One `Heard` a chunk, and `Transcribed` at every pause. `AudioLost` is a pause, too."""
         if isinstance(sound, AudioLost):
-            return [sound, *self._ask(sound.at - timedelta(seconds=sound.seconds))]
+            return [*self._ask(sound.at - timedelta(seconds=sound.seconds)), sound]
         with self._timing("hear"):
             voiced = self._vad.voiced(sound.pcm)
         self._recent.append((sound, voiced))
@@ -55,13 +55,22 @@ class Ear:
                 at = chunk.captured_at + CHUNK_TIME
         return self._ask(at) if self._silent >= PAUSE else []
 
+    def hang_up(self) -> list[Event]:
+        """The words of a turn that nobody will end any more."""
+        return self._ask(self._recent[-1][0].captured_at + CHUNK_TIME) if self._recent else []
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing was said since the turn began."""
+        return not self._speech
+
     def expect(self, phrases: Sequence[str]) -> None:
         self._recognizer.expect(phrases)
 
     def _follow(self, chunk: Chunk, voiced: bool) -> list[Event]:
         self._give(chunk, voiced)
         at = chunk.captured_at + CHUNK_TIME
-        heard = Heard(self._recognizer.so_far if self._speech else "", voiced, at)
+        heard = Heard(self._recognizer.so_far if self._speech else "", voiced, at, self._turn)
         return [heard, *(self._ask(at) if self._silent == PAUSE else [])]
 
     def _give(self, chunk: Chunk, voiced: bool) -> None:

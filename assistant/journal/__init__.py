@@ -78,7 +78,9 @@ class Journal:
         return {kept.entry.id for kept in ready}
 
     def undo(self, at: datetime) -> Entry | None:
-        """Take back the newest entry, and return it; None if there is none. `at`: when this was asked.
+        """Take back what was filed last, and return it; None if that was done already. One level deep.
+
+        `at`: when this was asked.
 
         Raises JournalError.
         """
@@ -97,12 +99,6 @@ class Journal:
         self.settle()
         with database.reading(self._path, self._wait_s) as connection:
             return entries.find(connection, since, until, search)
-
-    def last(self) -> Entry | None:
-        """The newest entry that was not taken back. Raises JournalError."""
-        self.settle()
-        with database.reading(self._path, self._wait_s) as connection:
-            return entries.newest(connection)
 
     def close(self) -> None:
         """Settle, and leave what was kept and never understood for the next time. Raises JournalError."""

@@ -33,7 +33,7 @@ _FIND = f"""
     ORDER BY said_at, seq
 """
 
-_NEWEST = f"SELECT {_COLUMNS} FROM entries WHERE NOT hidden ORDER BY said_at DESC, seq DESC LIMIT 1"
+_GET = f"SELECT {_COLUMNS} FROM entries WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,9 @@ def find(connection: Connection, since: date | None, until: date | None, search:
     return [_entry(row) for row in rows.fetchall()]
 
 
-def newest(connection: Connection) -> Entry | None:
-    """The last entry that was not taken back."""
-    rows = connection.execute(_NEWEST).fetchall()
-    return _entry(rows[0]) if rows else None
+def get(connection: Connection, entry_id: UUID) -> Entry:
+    """One entry that is there, taken back or not."""
+    return _entry(connection.execute(_GET, [entry_id]).fetchall()[0])
 
 
 def hide(connection: Connection, entry_id: UUID) -> None:

@@ -14,6 +14,8 @@ _RECORD = """
     SELECT (SELECT coalesce(max(seq), 0) + 1 FROM history), $entry_id, $what, $changed_at, $before, $after
 """
 
+_NEWEST = "SELECT entry_id, what FROM history ORDER BY seq DESC LIMIT 1"
+
 Fields = Mapping[str, str | float | bool | None]
 
 
@@ -23,11 +25,13 @@ def added(connection: Connection, entry: Entry) -> None:
 
 
 def undo(connection: Connection, moment: datetime) -> Entry | None:
-    """Take back the newest entry, at `moment`; None if there is none left."""
-    entry = entries.newest(connection)
-    if entry:
-        entries.hide(connection, entry.id)
-        _record(connection, entry.id, "undo", moment, ({"hidden": False}, {"hidden": True}))
+    """Take back what was added last, at `moment`; None if that was done already, or there is nothing yet."""
+    newest = connection.execute(_NEWEST).fetchone()
+    if newest is None or newest[1] != "add":
+        return None
+    entry = entries.get(connection, newest[0])
+    entries.hide(connection, entry.id)
+    _record(connection, entry.id, "undo", moment, ({"hidden": False}, {"hidden": True}))
     return entry
 
 

@@ -34,7 +34,7 @@ class Talking:
     ) -> None:
         self._timeline, self._renderer, self._fixed, self._tell = timeline, renderer, fixed, tell
         self._over: queue.SimpleQueue[Played | DeviceError] = queue.SimpleQueue()
-        self._answers: queue.SimpleQueue[tuple[int, Answer] | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[int, Answer, int] | None] = queue.SimpleQueue()
         self._stops = 0
         self._speaker: Speaker | None = None
         try:
@@ -44,8 +44,8 @@ class Talking:
         self._worker = threading.Thread(target=self._work, name="voice", daemon=True)
         self._worker.start()
 
-    def say(self, answer: Answer) -> float | None:
-        self._answers.put((self._stops, answer))
+    def say(self, answer: Answer, number: int) -> float | None:
+        self._answers.put((self._stops, answer, number))
         return None
 
     def stop(self) -> None:
@@ -67,10 +67,10 @@ class Talking:
     def _work(self) -> None:
         self._prepare()
         while (job := self._answers.get()) is not None:
-            stops, answer = job
+            stops, answer, number = job
             began = self._perform(answer.text, stops)
             if stops == self._stops:
-                self._tell(Spoken(self._timeline.now(), began))
+                self._tell(Spoken(self._timeline.now(), number, began))
 
     def _prepare(self) -> None:
         """The sentences for when the engine fails, while it does not."""

@@ -30,14 +30,14 @@ with Renderer(folder) as renderer:
     fixed = FixedSentences(folder / "voice", renderer)
     voice = Talking(Timeline(UTC), renderer, fixed, None, told.put)
     if what == "fails":
-        voice.say(session.GOODBYE.answer())  # the engine works once, and the fixed sentences are rendered
+        voice.say(session.GOODBYE.answer(), 1)  # the engine works once, and the fixed sentences are rendered
         told.get()
         renderer.close()
         os.environ["ESPEAK_DATA_PATH"] = str(folder / "nowhere")
-    voice.say(session.HELP.answer())
+    voice.say(session.HELP.answer(), 2)
     if what == "stopped":
         voice.stop()
-        voice.say(session.GOODBYE.answer())
+        voice.say(session.GOODBYE.answer(), 1)
     voice.finish()
     voice.close()
 while not told.empty():
