@@ -7,7 +7,8 @@ from uuid import uuid4
 from assistant.app import Conversation, Happening, Inbox, NoEars, WrittenVoice
 from assistant.core.dialogue import Dialogue
 from assistant.core.events import Typed
-from assistant.core.turn import Patience, TurnTaking
+from assistant.core.patience import Patience
+from assistant.core.turn import TurnTaking
 from assistant.ears import models
 from assistant.ears.recognizer import Recognizer
 from assistant.journal import Journal

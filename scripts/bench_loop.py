@@ -25,7 +25,7 @@ from assistant.app import Conversation
 from assistant.core.dialogue import Dialogue
 from assistant.core.events import CHUNK, CHUNK_S, RATE, Chunk, Event, Heard, Spoken, Transcribed
 from assistant.core.model import Utterance
-from assistant.core.turn import Patience
+from assistant.core.patience import Patience
 from assistant.demo import SAID
 from assistant.ears.ear import Ear
 from assistant.ears.whisper_recognizer import Decoder

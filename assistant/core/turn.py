@@ -29,6 +29,7 @@ from assistant.core.events import (
     Unclear,
 )
 from assistant.core.model import Utterance
+from assistant.core.patience import Patience
 
 CHUNK_TIME = timedelta(seconds=CHUNK_S)
 FREE_AFTER = timedelta(seconds=2)
@@ -46,12 +47,6 @@ LONG_TURN = timedelta(minutes=2)
 BREATH = timedelta(seconds=0.3)
 """The pause at which the ear asks for the words."""
 
-UNFINISHED = frozenset(
-    "and but or so because then um uh er erm like with the a an my to of for at i was if".split()
-)
-"""A turn that ends with one of these goes on, most of the time."""
-
-
 UNHEARD = Transcript("", clarity=Clarity.UNCLEAR)
 
 
@@ -63,20 +58,6 @@ class Floor(Enum):
     ASSISTANT = auto()
     ECHO = auto()
     """Our answer is over, its sound not yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long a silence ends a turn, in seconds of audio."""
-
-    finished_s: float = 1.2
-    unfinished_s: float = 2.4
-    """After a word that wants another one: people in pain, or out of breath, pause in mid-sentence."""
-
-    def after(self, text: str) -> timedelta:
-        last = text.lower().rstrip(" .,!?…").rpartition(" ")[2]
-        trails_off = last in UNFINISHED or text.rstrip().endswith(("...", "…"))
-        return timedelta(seconds=self.unfinished_s if trails_off else self.finished_s)
 
 
 @dataclass(frozen=True, slots=True)
