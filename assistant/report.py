@@ -26,7 +26,7 @@ from datetime import datetime
 from typing import Any
 
 from assistant.app import Answered, Happening, Listening, Saved, Trouble
-from assistant.core.model import Answer, Entry, Meaning, Measure, Sure, Utterance, Week
+from assistant.core.model import Answer, Entry, Meaning, Measure, Sure, Unit, Utterance, Week
 from assistant.errors import AssistantError
 
 SCHEMA = 1
@@ -119,9 +119,20 @@ def meaning_line(meaning: Meaning) -> str:
 
 
 def measure_line(measure: Measure) -> str:
-    sets = f"{measure.sets} x " if measure.sets else ""
-    amount = "" if measure.amount is None else f"{measure.amount:g} {measure.unit or ''} "
-    return f"{sets}{amount}{measure.exercise or ''}".strip()
+    """Everything but the band and the aid: "3 x 15 reps leg raises left 5 kg"."""
+    unit = (measure.unit or "").removesuffix("s") if measure.amount == 1 else measure.unit or ""
+    amount = "" if measure.amount is None else f"{measure.amount:g} {unit}".strip()
+    counted = f"{measure.sets} x {amount}" if amount else f"{measure.sets} set{'s' * (measure.sets != 1)}"
+    climbed = measure.exercise == "stairs" and measure.unit in (Unit.STAIRS, Unit.FLIGHTS)
+    parts = (
+        counted if measure.sets else amount,
+        "" if climbed else measure.exercise,
+        measure.side,
+        "" if measure.hold_s is None else f"hold {measure.hold_s:g} s",
+        "" if measure.load_kg is None else f"{measure.load_kg:g} kg",
+        "" if measure.angle_deg is None else f"{measure.angle_deg:g}°",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def entry_line(entry: Entry) -> str:

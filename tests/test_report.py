@@ -16,13 +16,21 @@ from assistant.core.model import (
     Measure,
     Numbers,
     Reading,
+    Side,
     Sure,
     Technique,
     Unit,
     Utterance,
 )
 from assistant.errors import DeviceError
-from assistant.report import entry_line, happening_json, happening_line, meaning_line, timing_json
+from assistant.report import (
+    entry_line,
+    happening_json,
+    happening_line,
+    meaning_line,
+    measure_line,
+    timing_json,
+)
 
 BEGAN = datetime(2026, 3, 2, 8, tzinfo=UTC)
 HEEL_SLIDES = Measure("heel slides", sets=3, amount=15, unit=Unit.REPS)
@@ -97,6 +105,26 @@ def test_a_conversation_reads_like_one(happening: Happening, line: str) -> None:
 )
 def test_a_meaning_says_what_decided_it(understood: Meaning, line: str) -> None:
     assert meaning_line(understood) == line
+
+
+@pytest.mark.parametrize(
+    ("measure", "line"),
+    [
+        (Measure("stairs", amount=1, unit=Unit.FLIGHTS), "1 flight"),
+        (Measure("stairs", amount=13, unit=Unit.STAIRS), "13 stairs"),
+        (Measure("push ups", amount=1, unit=Unit.REPS), "1 rep push ups"),
+        (Measure("walking", amount=1.5, unit=Unit.LAPS), "1.5 laps walking"),
+        (Measure("squats", sets=1), "1 set squats"),
+        (Measure(sets=3), "3 sets"),
+        (Measure("squats", amount=10, unit=Unit.REPS, load_kg=5), "10 reps squats 5 kg"),
+        (Measure(hold_s=30), "hold 30 s"),
+        (Measure(load_kg=5), "5 kg"),
+        (Measure(angle_deg=90), "90°"),
+        (Measure(side=Side.LEFT), "left"),
+    ],
+)
+def test_a_measure_says_what_was_measured(measure: Measure, line: str) -> None:
+    assert measure_line(measure) == line
 
 
 def test_an_entry_is_one_line() -> None:

@@ -10,7 +10,7 @@ PIECES = (
     "one two three five nine ten fifteen twenty thirty hundred thousand dozen a an and half point quarter of"
     " to x by pain pain-free free was 1 2 5 10 1/2 3/4 0.5 .5 2.50 4/10 10:30 at until past mile miles hour"
     " minutes sets second first third 22nd 1st 1,200 5-10 15kg p m a.m. um uh the no that don't o'clock % ½ °"
-    " more day out - / :"
+    " more day out leg raise 1e9 e - / :"
 ).split()
 
 
@@ -71,6 +71,10 @@ def test_both_recognisers_come_to_one_form(vosk: str, whisper: str, form: str) -
         ("point five", "0.5"),
         ("two point five six kilos", "2.56 kilos"),
         ("at this point five people", "at this point 5 people"),
+        ("fifty one leg squats", "50 one leg squats"),
+        ("twenty one legged squats", "20 one legged squats"),
+        ("fifty one leg raises", "51 leg raises"),
+        ("1e9 squats", "1e9 squats"),
         ("15kg and 3x12", "15 kg and 3 x 12"),
         ("too tired to go for two laps", "too tired to go for 2 laps"),
     ],

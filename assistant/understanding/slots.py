@@ -8,48 +8,23 @@ asked for is no measure, nor is a number nobody measured with (a clock, a date, 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
-from functools import reduce
 from typing import Any
 
 from assistant.core.model import Measure, Numbers, Side, Unit
 from assistant.understanding.exercises import COUNTED, EXERCISES, GOING, LASTING, canonical, spoken_for
+from assistant.understanding.pain import pain_in
+from assistant.understanding.quantities import ANY_UNIT, BODY, LOADS, SOME, WAYS, N
 from assistant.understanding.spoken import spoken
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Measure]]
 
-_N = r"\d{1,7}(?:\.\d{1,4})?(?![\d.:])"
 _TIME = r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?)\b"
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
-_WAYS = {
-    r"(?:met(?:er|re)s?|m)\b": (Unit.METRES, 1.0),
-    r"(?:kilomet(?:er|re)s?|kms?|k)\b": (Unit.METRES, 1000.0),
-    r"miles?\b": (Unit.METRES, 1609.344),
-    r"(?:foot|feet)\b": (Unit.METRES, 0.3048),
-    r"yards?\b": (Unit.METRES, 0.9144),
-    r"flights?\b(?: of (?:the )?(?:stairs|steps)\b)?": (Unit.FLIGHTS, 1.0),
-    r"stairs\b": (Unit.STAIRS, 1.0),
-    r"steps\b": (Unit.STEPS, 1.0),
-    r"(?:laps?|lengths?)\b": (Unit.LAPS, 1.0),
-    r"blocks?\b": (Unit.BLOCKS, 1.0),
-}
-_LOADS = {r"(?:kilos?|kilograms?|kgs?)\b": 1.0, r"(?:pounds?|lbs?)\b": 0.45359237}
-_ANY_UNIT = (
-    "(?:"
-    + "|".join((r"(?:sets?|reps?|degrees?|percent)\b", *_WAYS, *_LOADS))
-    + (r"|(?:seconds?|secs?|minutes?|mins?|hours?|days?|nights?|weeks?|months?|years?)\b)")
-)
-_BODY = (
-    r"(?:leg|knee|hip|side|arm|shoulder|ankle|foot|hand|elbow|wrist|calf|hamstring|glute|quad|heel|thigh|back"
-    r"|neck)s?\b"
-)
 _COLOURS = "yellow|red|green|blue|black|silver|gold|orange|purple|pink|gray|grey|white|tan|light|medium|heavy"
 _AIDS = (
     "crutches|crutch|walker|cane|frame|brace|walking stick|stick|rollator|boot|sling|handrail|railing|rail"
 )
-_SOME = (
-    r"(?:(?:more|slow|good|full|easy|proper|assisted|controlled|perfect|clean|wall|little|better|of|the|my|those"
-    r"|left|right|deep|light|heavy|gentle) ){0,3}"
-)
+_MORE = r"(?: (?:more|extra|further|full|whole|entire))?"
 _ONCE = r"(?! (?:a|per|this|in|every|already|daily|before)\b)"
 _EXERCISE = rf"(?P<exercise>{spoken_for(tuple(EXERCISES))})\b"
 _REPEATED = rf"(?P<exercise>{spoken_for((*COUNTED, *LASTING))})\b"
@@ -64,7 +39,7 @@ _TOMORROW = re.compile(r".*\btomorrow\b.*")
 _TURN = re.compile(r"\b(?:but|so|instead(?! of)|anyway|yet)\b")
 _CLAUSE = re.compile(r"\b(?:and|then|plus|also)\b")
 _JOINT = re.compile(
-    rf"\b(?:ben[dt]|bending|flex|flexed|flexion|exten\w+|angle|range|rom|rais\w+|lift\w*|wall sits?|{_BODY})"
+    rf"\b(?:ben[dt]|bending|flex|flexed|flexion|exten\w+|angle|range|rom|rais\w+|lift\w*|wall sits?|{BODY})"
 )
 
 
@@ -73,7 +48,7 @@ def _nothing(_: re.Match[str]) -> Measure:
 
 
 def _reps(match: re.Match[str]) -> Measure:
-    return Measure(amount=float(match["reps"]), unit=Unit.REPS) if match["reps"] else Measure()
+    return Measure(amount=_times(match["reps"], 1), unit=Unit.REPS) if match["reps"] else Measure()
 
 
 def _sets(match: re.Match[str]) -> Measure:
@@ -106,7 +81,7 @@ def _load(factor: float) -> Callable[[re.Match[str]], Measure]:
 
 
 def _times(said: str, factor: float) -> float:
-    return round(factor if said in ("a", "an") else float(said) * factor, 2)
+    return round(factor if said in ("a", "an", "one") else float(said) * factor, 2)
 
 
 def _side(match: re.Match[str]) -> Measure:
@@ -114,21 +89,21 @@ def _side(match: re.Match[str]) -> Measure:
 
 
 _MEANS: tuple[tuple[str, Callable[[re.Match[str]], Measure]], ...] = (
-    (rf"(?:day|week|page|phase|stage|number|age|chapter|instead of) {_N}", _nothing),
-    (rf"the {_N} steps\b|{_N} (?:am|pm|o'clock)\b", _nothing),
-    (rf"(?:{_N}|an?) {_ANY_UNIT} (?:ago|late|early|later|earlier|left|away|apart|tall|old)\b", _nothing),
+    (rf"(?:day|week|page|phase|stage|number|age|chapter|instead of) {N}", _nothing),
+    (rf"the {N} steps\b|{N} (?:am|pm|o'clock)\b", _nothing),
+    (rf"(?:{N}|an?) {ANY_UNIT} (?:ago|late|early|later|earlier|left|away|apart|tall|old)\b", _nothing),
     (
-        rf"(?P<sets>\d{{1,3}}|a(?= set of \d)) (?:sets?\b(?: of\b)?|(?:x|by|times)\b(?= \d))"
-        rf"(?: (?P<reps>{_N})(?! {_ANY_UNIT}))?",
+        rf"(?P<sets>\d{{1,3}}|a(?= set of \d)){_MORE} (?:sets?\b(?: of\b)?|(?:x|by|times)\b(?= \d))"
+        rf"(?: (?P<reps>{N})(?! {ANY_UNIT}))?",
         _sets,
     ),
-    (rf"(?:hold|held|holding)(?: (?!\d)\w+){{0,4}} (?P<n>{_N}) {_TIME}", _held),
-    (rf"(?P<n>{_N}) {_TIME}(?: (?:hold|each|apiece)\b|(?= {_HELD}))", _held),
-    (rf"(?P<n>{_N}|an(?= hour)) {_TIME}", _lasted),
-    *((rf"(?P<n>{_N}|a) {unit}", _way(*way)) for unit, way in _WAYS.items()),
-    *((rf"(?P<n>{_N}) {unit}", _load(factor)) for unit, factor in _LOADS.items()),
-    (rf"(?P<n>{_N}) degrees?\b", lambda match: Measure(angle_deg=float(match["n"]))),
-    (rf"(?P<reps>{_N}) (?:reps?|repetitions?)\b", _reps),
+    (rf"(?:hold|held|holding)(?: (?!\d)\w+){{0,4}} (?P<n>{N}) {_TIME}", _held),
+    (rf"(?P<n>{N}) {_TIME}(?: (?:hold|each|apiece)\b|(?= {_HELD}))", _held),
+    (rf"(?P<n>{N}|an(?= hour)){_MORE} {_TIME}", _lasted),
+    *((rf"(?P<n>{N}|an?|one){_MORE} {unit}", _way(*way)) for unit, way in WAYS.items()),
+    *((rf"(?P<n>{N}) {unit}", _load(factor)) for unit, factor in LOADS.items()),
+    (rf"(?P<n>{N}) degrees?\b", lambda match: Measure(angle_deg=float(match["n"]))),
+    (rf"(?P<reps>{N}){_MORE} (?:reps?|repetitions?)\b", _reps),
     (
         rf"(?P<band>{_COLOURS})(?= (?:resistance |elastic )?(?:thera)?bands?\b)",
         lambda m: Measure(band=m["band"]),
@@ -139,15 +114,22 @@ _MEANS: tuple[tuple[str, Callable[[re.Match[str]], Measure]], ...] = (
         lambda match: Measure(aid=match["aid"]),
     ),
     (rf"(?P<side>left|right)(?= {_EXERCISE})", _side),
-    (rf"(?P<side>left|right|both|each) {_BODY}", _side),
+    (rf"(?P<side>left|right|both|each) {BODY}", _side),
     (r"(?:on|with) (?:the |my )?(?P<side>left|right|both)(?= and\b|$)", _side),
-    (rf"(?P<reps>{_N}) {_SOME}{_REPEATED} (?P<sets>\d{{1,3}}) times\b{_ONCE}", _counted),
-    (rf"{_REPEATED} (?P<reps>{_N})(?=$| times\b{_ONCE}| each| with| today)", _exercise),
+    (rf"(?P<reps>{N}) {SOME}{_REPEATED} (?P<sets>\d{{1,3}}) times\b{_ONCE}", _counted),
+    (rf"{_REPEATED} (?P<reps>{N}) of (?:them|those|these)(?: (?P<sets>\d{{1,3}}) times\b)?", _counted),
+    (rf"{_REPEATED} (?P<reps>{N})(?=$| times\b{_ONCE}| each| with| today)", _exercise),
     (rf"(?P<reps>(?!))?{_EXERCISE}", _exercise),
-    (rf"(?P<reps>{_N})(?= {_SOME}{_REPEATED}| {_N} (?:second|minute) )", _reps),
-    (rf"(?P<reps>{_N})(?= (?:on|with) (?:the |my )?(?:left|right))", _reps),
+    (rf"(?<!\bno )(?P<reps>one)(?= {SOME}{_REPEATED}(?! at a time))", _reps),
+    (rf"(?P<reps>{N})(?= {SOME}{_REPEATED}| {N} (?:second|minute) )", _reps),
+    (rf"(?P<reps>{N})(?= (?:on|with) (?:the |my )?(?:left|right))", _reps),
 )
 _RULES: tuple[_Rule, ...] = tuple((re.compile(rf"\b(?:{pattern})"), means) for pattern, means in _MEANS)
+
+_PAIN_FREE_AT_THE_END = re.compile(
+    r"(?<! was)(?<! is)(?<! were)(?<! felt)(?<! all)(?<! and)(?<! but)(?<! now)(?<!completely)(?<!totally)"
+    r"(?<!almost)(?<!still)(?<!finally) pain-free$"
+)
 
 
 def numbers(text: str) -> Numbers:
@@ -157,7 +139,7 @@ def numbers(text: str) -> Numbers:
     three". `doubtful` is left False: words alone do not tell a teen from a ten.
     """
     words = spoken(text)
-    pain, before, rest = _pain(words)
+    pain, before, rest = pain_in(words)
     measures = tuple(m for m in map(_finished, _measures(rest)) if _worth_keeping(m, words))
     if measures and _PAIN_FREE_AT_THE_END.search(words):
         pain = None
@@ -172,13 +154,13 @@ def _measures(words: str) -> list[Measure]:
             if found and _fit(found[-1], first) and first.angle_deg is None:
                 first = _joined(found.pop(), first)
             found += [first, *others]
-    return [_other_side(*pair) for pair in zip(found, [Measure(), *found], strict=False)]
+    return list(map(_other_side, found, [Measure(), *found], [*found[1:], Measure()]))
 
 
-def _other_side(measure: Measure, before: Measure) -> Measure:
-    """`ten heel slides on the left, ten on the right`: the second is of the first's exercise."""
+def _other_side(measure: Measure, before: Measure, after: Measure) -> Measure:
+    """`ten heel slides on the left, ten on the right`, or `ten on the left, ten on the right heel slides`."""
     if measure.side and measure.unit is Unit.REPS and measure.exercise is None:
-        return replace(measure, exercise=before.exercise)
+        return replace(measure, exercise=before.exercise or (after.exercise if after.side else None))
     return measure
 
 
@@ -242,53 +224,3 @@ def _worth_keeping(measure: Measure, words: str) -> bool:
         return False
     load = measure.load_kg if measure.exercise else None
     return any((measure.sets, measure.amount, measure.hold_s, measure.angle_deg, load))
-
-
-# --- pain ----------------------------------------------------------------------------------------------
-
-_AMID = (
-    r"(?: (?:a|about|around|at|came|come|coming|down|dropped|dropping|fell|gone|got|has|have|hit|in|is|it"
-    r"|it's|just|left|level|levels|like|maybe|moved|my|now|of|on|only|pain|rated|rating|reached|right|rose|scale"
-    rf"|score|still|stayed|the|to|today|up|was|went|were|{_BODY})){{0,8}}"
-)
-_RATED = rf" (?:a |an |about )?({_N})(?: out of 10)?(?! (?:{_ANY_UNIT}|out of))"
-_CHANGES = (
-    re.compile(rf"\bpain{_AMID} from{_RATED}{_AMID} to{_RATED}"),
-    re.compile(rf"\bpain{_AMID} (?:went|dropped|fell|rose){_RATED} to{_RATED}"),
-    re.compile(rf"\bpain{_AMID}{_RATED} (?:before|earlier|beforehand)(?: and| then| but)?{_AMID}{_RATED}"),
-    re.compile(rf"\bpain before{_AMID}{_RATED}(?: and| then| but)?(?: pain)? after(?:wards)?{_AMID}{_RATED}"),
-    re.compile(rf"\bpain{_AMID}{_RATED}(?: and| but)? now{_AMID}{_RATED}"),
-)
-_RANGE = re.compile(rf"\bpain{_AMID}{_RATED} (?:to|or){_RATED}")
-_LEVELS = (
-    _RANGE,
-    re.compile(rf"\bpain{_AMID}{_RATED}"),
-    re.compile(rf"\b(?:level|an?) ({_N}) (?:of )?pain\b"),
-    re.compile(rf"\b({_N}) out of 10 (?:of |for |on )?(?:the )?pain\b"),
-    re.compile(rf"\b(?:hurt|hurts|hurting|ached?|aches|sore)\b[^\d]*({_N}) out of 10\b"),
-)
-_NO_PAIN = re.compile(
-    r"\b(?:no|without|without any|0|not any|don't have any|didn't have any) pain\b"
-    r"(?! (?:no gain|than|killers?|pills?|meds?|medication|relief|\d))|\bpain-free\b"
-)
-_PAIN_FREE_AT_THE_END = re.compile(
-    r"(?<! was)(?<! is)(?<! were)(?<! felt)(?<! all)(?<! and)(?<! but)(?<! now)(?<!completely)(?<!totally)"
-    r"(?<!almost)(?<!still)(?<!finally) pain-free$"
-)
-
-
-def _pain(words: str) -> tuple[float | None, float | None, str]:
-    """Pain now, pain before, and the words without it. The highest that was said, if several were."""
-    for change in _CHANGES:
-        if match := change.search(words):
-            return _level(match[2]), _level(match[1]), change.sub(" then ", words)
-    levels = [level for pattern in _LEVELS for match in pattern.finditer(words) for level in match.groups()]
-    possible = [level for level in map(_level, levels) if level is not None]
-    if not levels and _NO_PAIN.search(words):
-        possible = [0.0]
-    rest = reduce(lambda left, pattern: pattern.sub(" then ", left), _LEVELS, words)
-    return max(possible, default=None), None, rest
-
-
-def _level(said: str) -> float | None:
-    return float(said) if float(said) <= 10 else None

@@ -29,9 +29,14 @@ _MEASURED = (
 )
 _HALVED = r"(?:mile|kilomet(?:er|re)|hour|minute|kilo|block|flight|lap)"
 _NOT_A_BODY = r"(?! (?:leg|side|day|of)\b)"
+_ONE_LIMB = re.compile(
+    r"one (?:(?:leg|arm)(?:ged|ed)|handed|(?:leg|arm)(?! (?:raise|lift|curl|extension|press|circle)))\b"
+)
+"""In "fifty one leg squats" one is the leg; in "fifty one leg raises" there are fifty one."""
 _NUMBER_ONE = re.compile(
     r"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bsome )(?<!\banother )(?<!\bwhich )"
     rf"\bone(?= (?:{_MEASURED}|o'clock|point \d|and a half\b|out of\b))(?! \w+ at a time\b)"
+    rf"|(?<=\binstead of )one\b{_NOT_A_BODY}"
     r"|(?<=\bday )one\b|(?<=\bweek )one\b|(?<=\bphase )one\b|(?<=\blevel )one\b|(?<=\bstage )one\b"
 )
 _AFTER_A_NUMBER = re.compile(rf"(\d (?:to|or|and|by|x|of|than)) one\b{_NOT_A_BODY}")
@@ -60,7 +65,8 @@ _GLUE = (
     (re.compile(r"\bhalf a dozen\b"), "6"),
 )
 _WORD = re.compile(
-    r"pain-free\b|\d+(?:st|nd|rd|th)\b|(?<![\d/])\d/\d(?![\d/])|\d?\d:\d\d(?!\d)|\d+(?:\.\d+)?"
+    r"pain-free\b|\d+(?:\.\d+)?e[+-]?\d+"
+    r"|\d+(?:st|nd|rd|th)\b|(?<![\d/])\d/\d(?![\d/])|\d?\d:\d\d(?!\d)|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
 )
 _JOINED = tuple(
@@ -189,6 +195,8 @@ def _below_hundred(words: Sequence[str], at: int) -> tuple[int, int] | None:
     if at >= len(words):
         return None
     if words[at] in _TENS:
-        unit = _BELOW_TEN.get(words[at + 1], 0) if at + 1 < len(words) else 0
+        following = words[at + 1 : at + 4]
+        limb = _ONE_LIMB.match(" ".join(following))
+        unit = _BELOW_TEN.get(following[0], 0) if following and not limb else 0
         return _TENS[words[at]] + unit, at + (2 if unit else 1)
     return (_SMALL[words[at]], at + 1) if words[at] in _SMALL else None
