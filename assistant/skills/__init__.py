@@ -28,7 +28,7 @@ def mean(text: str) -> Meaning:
     """What these words mean, before anything is done about it. Total: every text means something."""
     meaning = Meaning(REFLECT.name, {}, read(text), numbers(text), care.look(text))
     if meaning.care is not None:
-        return replace(meaning, skill=CARE.name, reading=not_a_celebration(meaning))
+        return replace(meaning, skill=CARE.name, reading=heavy(meaning.reading, meaning.care))
     for skill in SKILLS:
         for template in skill.templates:
             slots = match(template, text)
@@ -76,11 +76,11 @@ def logged(text: str) -> Reading:
     return Reading(Kind.STEP, text, 1.0, Sure.YES)
 
 
-def not_a_celebration(meaning: Meaning) -> Reading:
-    """Nothing that needs care is filed as joy."""
-    if meaning.care is Care.URGE or meaning.reading.kind is not Kind.CELEBRATION:
-        return meaning.reading
-    return replace(meaning.reading, kind=None, sure=Sure.NO)
+def heavy(reading: Reading, care: Care) -> Reading:
+    """What the words are filed as beside a care: danger is no success, an urge is one only without doubt."""
+    if reading.kind is Kind.STUMBLE or (care is Care.URGE and reading.sure is Sure.YES):
+        return reading
+    return Reading(None, "", reading.confidence, Sure.NO)
 
 
 PROMPT = (

@@ -6,7 +6,7 @@ from assistant.core import care as care_signals
 from assistant.core.dialogue import Dialogue
 from assistant.core.echo import UNKIND, echo
 from assistant.core.model import Answer, Care, Kind, Meaning, Sure, Utterance
-from assistant.core.phrases import Phrase, care, pick, reflect
+from assistant.core.phrases import Phrase, care, in_words, pick, reflect
 from assistant.journal import Journal
 from assistant.skills.skill import Skill
 from assistant.understanding.exercises import canonical, exercise_names, spoken_for
@@ -18,6 +18,55 @@ SLIPPED = re.compile(r"\b(drank|drunk|drinking|smoked|used|relapsed?|binged?|gam
 HURT = re.compile(r"\b(hurts?|painful|ache[ds]?|aching|sore)\b", re.I)
 HARD = re.compile(r"\b(hard|tough|awful|rough|terrible|scared|scary|didn'?t want to|exhaust\w+)\b", re.I)
 TURN = re.compile(r"\b(but|though|still|anyway|and)\b", re.I)
+
+SORROW = re.compile(
+    r"\b(funeral|grave|buried|bury|die[ds]?|dying|dead|death|los[et]|losing|miss(es|ed|ing)?|cry(ing)?|alone|lonely"
+    r"|without (him|her|them)|hospital|surgery|operation|chemo|scan|biopsy|results|divorce|court|heaven)\b"
+)
+"""Beside any of these, nothing is small talk, and nothing a plan."""
+BODY = (
+    r"(ice|heat|knees?|legs?|hips?|ankles?|foot|feet|back|shoulders?|arms?|neck|wound|scar|stitches|swelling|sore"
+    r"|pain|hurts?|brace|crutches|cane|walker|exercis\w+|stretch\w*|sets|reps|squats?|weights?|lift|run|walk"
+    r"|drive|shower|pills?|tablets?|medication|meds|dose|painkillers?|ibuprofen|rest)"
+)
+WHEN = r"((then|so|ok|okay|well|maybe|today|tomorrow|tonight|later|next \w+|on \w+day|this \w+|in the \w+) )*"
+SMALL_TALK: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
+    (
+        r"(sorry )?(that )?i (haven't|have not|didn't|did not) (talk|talked|speak|spoken|check in|checked in)"
+        r"( (to|with) you)?( (for|in|since) .*)?"
+        r"|(sorry )?(it's|it has) been (a (long )?while|ages|a long time)|long time no (see|speak|talk)"
+        r"|sorry i('ve been|'m| was)? (away|gone|quiet|silent|late)( .*)?|(sorry )?i'm back( again)?",
+        reflect.RETURN,
+    ),
+    (
+        r"(oh |well )?(hello|hi|hey|good (morning|evening))( there| again)*( how are you( today)?)?"
+        r"|how are you( today)?|(are you|is (anybody|somebody)) (there|listening)|can you hear me",
+        reflect.GREETING,
+    ),
+    (
+        r"(ok |okay |no |oh |well )?(thank you|thanks|cheers)( (so|very|that|much|a|lot|for .*))*",
+        reflect.THANKS,
+    ),
+    (
+        rf"(should|can|could|may|must) i (?!not\b).*\b{BODY}\b.*|(when|how) (can|do|should) i .*\b{BODY}\b.*"
+        rf"|how (many|often) .*\b(should|can) i\b.*|how (much|long) (should|can) i\b.*\b{BODY}\b.*"
+        rf"|is (it|this|that) (ok|okay|normal|safe|bad|dangerous)\b.*\b{BODY}\b.*",
+        reflect.FOR_A_CLINICIAN,
+    ),
+    (
+        r"what('s| is) (the |your )?(time|day|date|weather|news|name)\b.*|what (time|day|date|year) is\b.*"
+        r"|(will it|is it going to) (rain|snow)\b.*",
+        reflect.UNKNOWN,
+    ),
+    (r"(who|what) are you|are you (real|human|an? \w+)( \w+)?", reflect.WHO_WE_ARE),
+    (
+        rf"{WHEN}((i|we)('ll| will)|(i'm|i am|we're|we are) (going|planning) to|i (plan|intend) to) (\w+ly )?"
+        r"(try|do|go|walk|start|call|phone|ask|book|take|stretch|swim|run|climb|exercise|practi[sc]e|rest|cook"
+        r"|make|write|visit|see|meet|get (up|out)|bike|cycle|clean|read|quit|stop)\b.*",
+        reflect.PLAN,
+    ),
+)
+"""What is no check-in and wants a plain answer, the first that fits the whole of it (as `spoken`)."""
 
 
 def answer_check_in(
@@ -32,7 +81,7 @@ def reply(words: str, meaning: Meaning, turn: int) -> Answer:
         return severe_pain(words, meaning)
     kind, sure = meaning.reading.kind, meaning.reading.sure
     if kind is None:
-        return pick(reflect.PRESENCE, turn).answer()
+        return pick(small_talk(spoken(words)), turn).answer()
     if kind is Kind.STUMBLE:
         return pick(stumble_phrases(words), turn).answer()
     if sure is Sure.NO:
@@ -42,6 +91,15 @@ def reply(words: str, meaning: Meaning, turn: int) -> Answer:
             reflect.HURT_AND_DONE.answer() if HURT.search(words) else pick(reflect.BOTH_HALVES, turn).answer()
         )
     return well_done(words, meaning, turn)
+
+
+def small_talk(words: str) -> tuple[Phrase, ...]:
+    """Phrases for what is no check-in. Presence, where nothing plainer fits or sorrow is near."""
+    if not SORROW.search(words):
+        for pattern, phrases in SMALL_TALK:
+            if re.fullmatch(pattern, words):
+                return phrases
+    return reflect.PRESENCE
 
 
 def well_done(words: str, meaning: Meaning, turn: int) -> Answer:
@@ -61,7 +119,7 @@ def stumble_phrases(words: str) -> tuple[Phrase, ...]:
 
 
 def severe_pain(words: str, meaning: Meaning) -> Answer:
-    pain = f"{meaning.numbers.pain:g}"
+    pain = in_words(meaning.numbers.pain or 0)
     exercise = NAMES.search(spoken(words))
     if exercise is None:
         return care.SEVERE_PAIN.answer(pain=pain)

@@ -6,26 +6,11 @@ from assistant.core.dialogue import Dialogue
 from assistant.core.echo import own_clause
 from assistant.core.model import Answer, Entry, Kind, Meaning, Technique, Utterance
 from assistant.core.model import Week as Figures
+from assistant.core.phrases import in_words
 from assistant.core.phrases import week as phrases
 from assistant.core.week import FORTNIGHT, in_days, next_step, week_of
 from assistant.journal import Journal
 from assistant.skills.skill import Skill
-
-NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 
 
 def tell_week(
@@ -58,9 +43,10 @@ def story(entries: list[Entry], figures: Figures) -> Answer:
 
 
 def in_your_words(entries: list[Entry]) -> Answer | None:
-    """The newest celebration, or else the newest step, in words that can be said back."""
+    """The newest celebration, or else the newest step, in words that can be said back; nothing that hurt."""
+    told = [entry for entry in reversed(entries) if entry.care is None]
     for kind in (Kind.CELEBRATION, Kind.STEP):
-        for entry in reversed(entries):
+        for entry in told:
             if entry.kind is kind and (own_words := own_clause(entry.words)):
                 return phrases.IN_YOUR_WORDS.answer(weekday=f"{entry.for_date:%A}", words=own_words)
     return None
@@ -82,8 +68,7 @@ def hardest(entries: list[Entry]) -> Answer | None:
 
 
 def count(number: int, noun: str) -> str:
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
+    return f"{in_words(number)} {noun}" if number == 1 else f"{in_words(number)} {noun}s"
 
 
 WEEK = Skill(

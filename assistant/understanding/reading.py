@@ -66,7 +66,8 @@ _PLAN = re.compile(
     rf"\b(?:i'll|we'll|will|gonna|(?<!never )(?<!instead of )going to (?!(?:\w+ )?(?:{HELP}|bed)\b)"
     r"|tomorrow|next (?:week|month|time|year)|want (?:\w+ )?to|wants|would(?: like|n't| have)?"
     r"|i'd (?:like|love)|hope|hoping|(?<!the )plan|planning|might|let's|should|need to|have to|wish"
-    r"|thinking (?:of|about)|supposed to|if|looking forward)\b"
+    r"|thinking (?:of|about)|supposed to|if|looking forward|remind me|don't know (?:what|how|if|whether|why)"
+    r"|(?:scared|afraid|frightened|terrified) (?:of|to)|worried about|dread(?:ing)?)\b"
 )
 _GONE = rf"(?:him|her|(?:my|our) (?:\w+ )?{FAMILY}(?!'))"
 _GRIEF = re.compile(

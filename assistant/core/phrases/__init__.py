@@ -6,9 +6,22 @@ judgement, no exclamation marks, one breath a sentence.
 """
 
 from assistant.core.phrases import care, reflect, rehab, session, trouble, week
-from assistant.core.phrases.book import Phrase, pick
+from assistant.core.phrases.book import UNSAID, Phrase, in_words, pick
 
-__all__ = ["BOOK", "FIXED", "Phrase", "care", "pick", "reflect", "rehab", "session", "trouble", "week"]
+__all__ = [
+    "BOOK",
+    "FIXED",
+    "UNSAID",
+    "Phrase",
+    "care",
+    "in_words",
+    "pick",
+    "reflect",
+    "rehab",
+    "session",
+    "trouble",
+    "week",
+]
 
 BOOK: tuple[Phrase, ...] = tuple(
     phrase

@@ -5,9 +5,9 @@ from assistant.core.phrases.book import Phrase
 
 CRISIS = Phrase(
     (
-        "I'm glad you said that out loud.",
-        "Please be with a person now: someone you trust, or your emergency number.",
-        "I'm still here.",
+        "Thank you for saying that out loud.",
+        "If you are hurt, or took something, call your emergency number now.",
+        "If not, be with a person you trust. I'm still here.",
     ),
     Technique.CARE,
     "Stay, take it seriously, hand over to people: the order of safe-messaging guides (WHO, 2023).",
@@ -20,7 +20,7 @@ CRY = Phrase(
 RED_FLAG = Phrase(
     (
         "That needs a person who can look at it.",
-        "Call your doctor now, or your emergency number if it is bad.",
+        "If it is bad, call your emergency number now. If not, your doctor today.",
     ),
     Technique.CARE,
     "Red flags of physiotherapy triage go to a clinician the same day, and are not coached.",

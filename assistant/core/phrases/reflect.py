@@ -83,4 +83,55 @@ FITS_BOTH = (
         "Not sure: fits either.",
     ),
 )
-PRESENCE = (Phrase(("I hear you.", "I'm here."), Technique.PRESENCE, "Not everything wants a lesson."),)
+PRESENCE = (
+    Phrase(("I hear you.", "I'm here."), Technique.PRESENCE, "Not everything wants a lesson."),
+    Phrase(("I'm listening.", "Say more, or leave it there."), Technique.PRESENCE),
+    Phrase(("Thank you for telling me.", "I'm here."), Technique.PRESENCE),
+    Phrase(("I heard that.", "Take your time."), Technique.PRESENCE),
+)
+GREETING = (
+    Phrase(("Hello.", "I'm here, and listening."), Technique.PLAIN, "A greeting is greeted."),
+    Phrase(("I'm here.", "Good to hear you."), Technique.PLAIN),
+)
+THANKS = (
+    Phrase(("You are welcome.",), Technique.PLAIN, "Thanks are taken, and nothing is made of them."),
+    Phrase(("You are welcome.", "I'm here."), Technique.PLAIN),
+)
+FOR_A_CLINICIAN = (
+    Phrase(
+        ("That is one for your physio, or your doctor.", "They know you, and I am a program."),
+        Technique.PLAIN,
+        "What the body can bear is a clinician's to say; we say so, and guess nothing.",
+    ),
+    Phrase(("I can't tell you that.", "Your physio can; it is worth a call."), Technique.PLAIN),
+)
+UNKNOWN = (
+    Phrase(
+        ("I don't know that one.", "I listen, and I keep what you tell me."),
+        Technique.PLAIN,
+        "Says what it can do, so that nobody waits for more.",
+    ),
+)
+WHO_WE_ARE = (
+    Phrase(
+        ("I'm a program, not a person.", "I listen, and I keep what you tell me."),
+        Technique.PLAIN,
+        "Nobody is to be in doubt about what listens.",
+    ),
+)
+PLAN = (
+    Phrase(
+        ("Good to have a plan.", "Tell me how it goes."),
+        Technique.PLAIN,
+        "A plan is heard, and is not yet praised: applause for an intention takes the place of the deed"
+        " (Gollwitzer et al., 2009).",
+    ),
+    Phrase(("That is a plan.", "I'd like to hear how it went."), Technique.PLAIN),
+)
+RETURN = (
+    Phrase(
+        ("Good to hear you.", "No sorry needed."),
+        Technique.REFRAMING,
+        "Nothing was broken by the silence; coming back is the step (Marlatt & Gordon, 1985).",
+    ),
+)
