@@ -28,11 +28,13 @@ class Phrase:
     technique: Technique
     note: str = ""
     """Why it is said like this, and the source of the thought."""
+    expects: tuple[str, ...] = ()
+    """What is likely to be said next: a hint to the recogniser."""
 
     def answer(self, **words: str) -> Answer:
         """The phrase with its braces filled; whatever fills it, a sentence begins with a capital letter."""
         filled = (begun(sentence.format(**words)) for sentence in self.sentences)
-        return Answer(tuple(text[:1].upper() + text[1:] for text in filled), self.technique)
+        return Answer(tuple(text[:1].upper() + text[1:] for text in filled), self.technique, self.expects)
 
 
 def pick(phrases: Sequence[Phrase], turn: int) -> Phrase:

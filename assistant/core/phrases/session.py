@@ -10,6 +10,7 @@ HELP = Phrase(
         "Say how was my week, take that back, stop, or goodbye.",
     ),
     Technique.PLAIN,
+    expects=("how was my week", "take that back", "goodbye"),
 )
 GOODBYE = Phrase(("Goodbye for now.", "Your words are kept."), Technique.PLAIN)
 TAKEN_BACK = Phrase(("Taken back: {echo}.",), Technique.ECHO, "Says what changed, in one breath.")
