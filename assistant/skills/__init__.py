@@ -85,7 +85,7 @@ def heavy(reading: Reading, care: Care) -> Reading:
 
 PROMPT = (
     *exercise_names()[:20],
-    "How was my week? Take that back. Goodbye. I drank last night",
+    "How was my week? Take that back. Goodbye. Help. Stop. I drank last night",
     "My knee was pain-free. I skipped my exercises again. First day without the crutches",
     "Three sets of ten, pain four. Walked to the shop, pain three",
 )
