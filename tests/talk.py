@@ -25,6 +25,7 @@ from assistant.app import Conversation
 from assistant.core.dialogue import Dialogue
 from assistant.core.events import (
     CHUNK_S,
+    CHUNK_TIME,
     AudioLost,
     Clarity,
     Event,
@@ -42,7 +43,6 @@ from assistant.skills.session import STOP_PHRASES
 
 WORD_S = 0.35
 """How long a word takes, theirs and ours."""
-CHUNK_TIME = timedelta(seconds=CHUNK_S)
 
 
 class Room:

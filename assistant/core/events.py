@@ -5,7 +5,7 @@ the audio heard since. Nothing in the core asks what time it is.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from assistant.core.model import Utterance, Word
@@ -17,6 +17,7 @@ CHUNK = 512
 """Samples in one chunk: 32 ms, the window the voice-activity detector was trained on."""
 
 CHUNK_S = CHUNK / RATE
+CHUNK_TIME = timedelta(seconds=CHUNK_S)
 
 
 # --- sound ---------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from assistant.core.events import (
     CHUNK_S,
+    CHUNK_TIME,
     AudioLost,
     BargeIn,
     Clarity,
@@ -31,7 +32,6 @@ from assistant.core.events import (
 from assistant.core.model import Utterance
 from assistant.core.patience import Patience
 
-CHUNK_TIME = timedelta(seconds=CHUNK_S)
 FREE_AFTER = timedelta(seconds=2)
 """So long nobody speaks before the floor counts as free."""
 TAIL = timedelta(seconds=0.4)

@@ -9,18 +9,18 @@ from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from assistant.core.events import CHUNK_S, AudioLost, Chunk, Event, Heard, NextTurn, Transcribed
+from assistant.core.events import CHUNK_S, CHUNK_TIME, AudioLost, Chunk, Event, Heard, NextTurn, Transcribed
+from assistant.core.turn import BREATH
 from assistant.ears.recognizer import Recognizer
 from assistant.ears.vad import VoiceActivity
 from assistant.timing import Timing
 
 PRE_ROLL = round(1.0 / CHUNK_S)
 """Chunks from before the voice that the recogniser hears too."""
-PAUSE = round(0.3 / CHUNK_S)
+PAUSE = round(BREATH.total_seconds() / CHUNK_S)
 """Chunks without voice after which the words so far are asked for."""
 RECENT = round(10 / CHUNK_S)
 """Chunks kept to be heard again, when a turn turns out to have begun in the past."""
-CHUNK_TIME = timedelta(seconds=CHUNK_S)
 
 
 class Ear:

@@ -22,7 +22,7 @@ _DIGITS_FIRST = re.compile(r"\d{1,3}(\.\d)?(?= |, |-[a-z]|\.?( |$))")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One answer: short sentences, so that the first is heard soon."""
+    """One answer: short sentences, a breath each."""
 
     sentences: tuple[str, ...]
     technique: Technique
