@@ -18,7 +18,7 @@ EDGES = {"app", "cli", "demo", "doctor", "housekeeping", "live", "options", "rec
 MAY_IMPORT = {  # room -> the rooms it may know, besides errors
     "core": {"core"},
     "understanding": {"core", "understanding"},
-    "journal": {"core", "journal"},
+    "journal": {"core", "journal", "scratch"},
     "ears": {"core", "ears", "sound", "timeline", "timing"},
     "voice": {"core", "voice", "sound", "timeline", "scratch", "ears.resample"},
     "skills": {"core", "understanding", "journal", "skills"},

@@ -32,6 +32,12 @@ def remember(journal: Journal, text: str, at: datetime = MORNING, kind: Kind | N
     return entry
 
 
+def undone(journal: Journal, at: datetime) -> Entry:
+    taken = journal.undo(at)
+    assert taken is not None
+    return taken.entry
+
+
 def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
     with reading(path) as connection:
         return connection.execute(sql).fetchall()
@@ -194,7 +200,7 @@ def test_undo_hides_the_newest_and_the_history_says_so(path: Path) -> None:
     journal = Journal(path)
     first, second = remember(journal, "first"), remember(journal, "second", MORNING + timedelta(minutes=1))
     later = MORNING + timedelta(minutes=2)
-    assert journal.undo(later) == second
+    assert undone(journal, later) == second
     assert journal.entries() == [first]
     assert rows(
         path, "SELECT what, entry_id, changed_at::VARCHAR, before, after FROM history ORDER BY seq"
@@ -203,15 +209,16 @@ def test_undo_hides_the_newest_and_the_history_says_so(path: Path) -> None:
         ("add", second.id, "2026-03-02 07:01:00", None, None),
         ("undo", second.id, "2026-03-02 07:02:00", '{"hidden": false}', '{"hidden": true}'),
     ]
-    assert journal.undo(later) is None, "one level: nothing older goes without having been named"
-    assert journal.entries() == [first]
+    assert undone(journal, later) == first
+    assert journal.entries() == []
+    assert journal.undo(later) is None
 
 
 def test_undo_takes_back_what_was_filed_last_not_what_was_said_latest(path: Path) -> None:
     journal = Journal(path)
     swam = remember(journal, "swam on Thursday", MORNING + timedelta(days=3))
     ran = remember(journal, "ran on Monday", MORNING)
-    assert journal.undo(MORNING + timedelta(days=4)) == ran
+    assert undone(journal, MORNING + timedelta(days=4)) == ran
     assert journal.entries() == [swam]
 
 
@@ -220,7 +227,7 @@ def test_after_an_undo_the_next_entry_can_be_taken_back_again(path: Path) -> Non
     remember(journal, "first")
     journal.undo(MORNING)
     second = remember(journal, "second")
-    assert journal.undo(MORNING) == second
+    assert undone(journal, MORNING) == second
 
 
 def test_undo_takes_back_what_is_not_filed_yet_but_not_what_is_being_said(path: Path) -> None:
@@ -228,7 +235,7 @@ def test_undo_takes_back_what_is_not_filed_yet_but_not_what_is_being_said(path: 
     walk = remember(journal, "a walk")
     command = said("undo that", MORNING + timedelta(minutes=1))
     journal.keep(command)
-    assert journal.undo(command.said_at) == walk
+    assert undone(journal, command.said_at) == walk
     journal.drop(command.id)
     assert journal.entries() == []
 
@@ -308,5 +315,5 @@ def test_describing_a_journal(path: Path) -> None:
     journal.keep(said("still being understood"))
     before = {file: file.read_bytes() for file in path.parent.iterdir()}
     state = describe(path)
-    assert (state.exists, state.writable, state.version, state.rows, state.waiting) == (True, True, 1, 1, 1)
+    assert (state.exists, state.writable, state.version, state.rows, state.waiting) == (True, True, 2, 1, 1)
     assert {file: file.read_bytes() for file in path.parent.iterdir()} == before

@@ -15,7 +15,8 @@ import pytest
 
 from assistant.errors import JournalError
 from assistant.journal import Journal, describe, listen_lock
-from assistant.journal.database import Connection, make_place, reading, writing
+from assistant.journal.database import Connection, reading, writing
+from assistant.journal.files import make_place
 from tests.test_journal import CANARY, MORNING, remember, rows, said
 
 ROOT = Path(__file__).parent.parent
@@ -144,7 +145,9 @@ def test_a_bad_journal_is_told_and_left_as_it_is(tmp_path: Path, make: object, w
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file: file.read_bytes() for file in folder.rglob("*") if file.is_file() and file.suffix != ".lock"
+    }
 
 
 def test_a_refused_journal_is_told_by_describe_too(path: Path) -> None:
@@ -206,14 +209,14 @@ def test_a_failed_block_is_taken_back_whole(path: Path) -> None:
 
     def insert_and(then: Callable[[Connection], object]) -> None:
         with writing(path) as connection:
-            connection.execute("INSERT INTO schema_versions VALUES (7)")
+            connection.execute("INSERT INTO tombstones VALUES (uuid(), 'me')")
             then(connection)
 
     with pytest.raises(ZeroDivisionError):
         insert_and(lambda _: 1 / 0)
     with pytest.raises(JournalError):
         insert_and(lambda connection: connection.execute("SELECT nothing FROM nowhere"))
-    assert rows(path, "SELECT version FROM schema_versions") == [(1,)]
+    assert rows(path, "SELECT * FROM tombstones") == []
 
 
 # --- private -------------------------------------------------------------------------------------------
@@ -227,7 +230,7 @@ def test_files_are_0600_and_folders_0700_whatever_the_umask(tmp_path: Path) -> N
         words = said("a walk")
         journal.keep(words)
         with writing(path) as connection:
-            connection.execute("INSERT INTO history VALUES (1, uuid(), 'x', now(), NULL, NULL)")
+            connection.execute("INSERT INTO tombstones VALUES (uuid(), 'me')")
             connection.commit()
             assert path.with_name(path.name + ".wal").exists()
             found = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
@@ -239,7 +242,7 @@ def test_files_are_0600_and_folders_0700_whatever_the_umask(tmp_path: Path) -> N
         assert os.umask(0) == 0
     finally:
         os.umask(umask)
-    endings = {".wal", ".spool", ".spool.lock", ".spool.torn", ".listen"}
+    endings = {".lock", ".wal", ".spool", ".spool.lock", ".spool.torn", ".listen"}
     assert found.keys() >= {path.name + ending for ending in endings}
     assert set(found.values()) == {0o600}
     assert [folder.stat().st_mode & 0o777 for folder in (path.parent, path.parent.parent)] == [0o700, 0o700]

@@ -1,6 +1,7 @@
 """What is pending between the person and us: one frozen value, passed in and handed back."""
 
 from dataclasses import dataclass
+from datetime import time
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +11,5 @@ class Dialogue:
     greeted: bool = False
     over: bool = False
     """Goodbye was said: after the answer, the program ends."""
+    day_turns_at: time = time(4)
+    """When the person's day ends and the next begins, by their wall clock."""

@@ -82,13 +82,14 @@ class TurnTaking:
 
     `headset`: nothing of our voice reaches the microphone, so any speech over an answer is the person's.
     Otherwise only a stop phrase is: on loudspeakers we hear ourselves.
-    `zone`: where the person is; events are best dated in UTC, whose minutes are never an hour apart.
+    `zone`: where the person is, asked whenever they have said something, for they may travel; events are
+    best dated in UTC, whose minutes are never an hour apart.
     """
 
     def __init__(
         self,
         new_id: Callable[[], UUID],
-        zone: tzinfo,
+        zone: Callable[[], tzinfo],
         *,
         stop_phrases: Iterable[str],
         patience: Patience | None = None,
@@ -183,7 +184,8 @@ class TurnTaking:
     def _outcome(self, turn: Turn) -> list[Signal]:
         transcript = turn.transcript or UNHEARD
         if transcript.clarity is Clarity.CLEAR and transcript.text:
-            began, ended = turn.began.astimezone(self._zone), turn.last_voice.astimezone(self._zone)
+            zone = self._zone()
+            began, ended = turn.began.astimezone(zone), turn.last_voice.astimezone(zone)
             said = Utterance(self._new_id(), transcript.text, began, ended, turn.engine, transcript.words)
             return [TurnEnded(said)]
         known_noise = transcript.clarity is Clarity.NOISE and transcript.text
@@ -198,7 +200,7 @@ class TurnTaking:
     # --- somebody types
 
     def _type(self, event: Typed) -> list[Signal]:
-        at = event.at.astimezone(self._zone)
+        at = event.at.astimezone(self._zone())
         return [TurnEnded(Utterance(self._new_id(), event.text, at, at))]
 
     def _type_in_speech(self, event: Typed) -> list[Signal]:

@@ -13,11 +13,9 @@ FORTNIGHT = timedelta(days=13)
 
 
 def week_of(entries: Sequence[Entry], to_date: date) -> Week:
-    """The seven days that end with `to_date`. `entries`: in the order said, reaching back a fortnight."""
-    known = [entry for entry in entries if entry.for_date <= to_date]
-    inside = in_days(known, to_date - WEEK, to_date)
-    kinds = Counter(entry.kind for entry in inside)
-    fortnight = in_days(known, to_date - FORTNIGHT, to_date)
+    """The seven days that end with `to_date`. `entries`: in any order, reaching back a fortnight."""
+    fortnight = in_days(entries, to_date - FORTNIGHT, to_date)
+    kinds = Counter(entry.kind for entry in in_days(entries, to_date - WEEK, to_date))
     return Week(
         from_date=to_date - WEEK,
         to_date=to_date,
@@ -25,12 +23,15 @@ def week_of(entries: Sequence[Entry], to_date: date) -> Week:
         stumbles=kinds[Kind.STUMBLE],
         celebrations=kinds[Kind.CELEBRATION],
         momentum=len({entry.for_date for entry in fortnight}),
-        bounce_back_days=bounce_back(known, since=to_date - WEEK),
+        bounce_back_days=bounce_back(fortnight, since=to_date - WEEK),
     )
 
 
 def bounce_back(entries: Sequence[Entry], since: date) -> float | None:
-    """Median days from a stumble (on `since` or later) to the next step; None when none has one yet."""
+    """Median days from a stumble (on `since` or later) to the next step; None when none has one yet.
+
+    `entries`: by the day they are meant for.
+    """
     days = [
         (back.for_date - stumble.for_date).days
         for place, stumble in enumerate(entries)
@@ -45,4 +46,6 @@ def next_step(later: Sequence[Entry]) -> Entry | None:
 
 
 def in_days(entries: Sequence[Entry], first: date, last: date) -> list[Entry]:
-    return [entry for entry in entries if first <= entry.for_date <= last]
+    """By the day they are meant for, and then as they were said: one may tell of Sunday on Tuesday."""
+    inside = (entry for entry in entries if first <= entry.for_date <= last)
+    return sorted(inside, key=lambda entry: (entry.for_date, entry.said_at))

@@ -1,48 +1,96 @@
 """The journal: what a person said, kept before anything is thought of it.
 
-Words go to the spool first (one line on the disk), and from there into DuckDB, once each, as soon as that can
-be had. A full disk, a lock, a crash in between are all the same case: the spool waits.
+Words go to the spool first (one line on the disk), and so does every later change; from there they go into
+DuckDB, once each, as soon as that can be had. A line leaves the spool when the database file itself holds it:
+a full disk, a lock, a crash, a torn WAL in between are all the same case, the spool waits.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from assistant.core.model import Entry, Utterance
+from assistant.core.model import Entry, Kind, Utterance
 from assistant.errors import JournalError
-from assistant.journal import database, entries, history
-from assistant.journal.spool import Spool, listen_lock
+from assistant.journal import backup, database, entries, files, forget, history, versions
+from assistant.journal.entries import ME, Kept
+from assistant.journal.files import listen_lock
+from assistant.journal.history import Change, What
+from assistant.journal.spool import Spool
 
 _BATCH = 200
-"""Entries filed in one transaction: under a second, so that whoever waits for the journal gets its turn."""
+"""Filed in one transaction: under a second, so that whoever waits for the journal gets its turn."""
 
-__all__ = ["Journal", "JournalState", "describe", "listen_lock"]
+__all__ = ["Journal", "JournalState", "Taken", "View", "What", "describe", "listen_lock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A change that was taken back, or brought again."""
+
+    what: What
+    entry: Entry
+    """The entry as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one person sees of the journal at `path`."""
+
+    path: Path
+    person: str
+    wait_s: float = database.WAIT_S
+
+    def entries(
+        self, *, since: date | None = None, until: date | None = None, search: str | None = None
+    ) -> list[Entry]:
+        """Entries not taken back, by the time they were said.
+
+        Only those meant for the days `since`..`until` (both included) whose words hold the text `search`, in
+        upper or lower case. Raises JournalError.
+        """
+        with database.reading(self.path, self.wait_s) as connection:
+            rows = entries.find(connection, self.person, since, until, search)
+        return [entries.entry_of_row(row) for row in rows]
 
 
 class Journal:
     """The journal at `path`, made if it is not there. Safe to use from several threads and processes.
 
-    `wait_s` is how long anything may wait for another process to let go of the journal.
-    Raises JournalError where there can be no journal.
+    `person`: whose entries are written and seen. `wait_s` is how long anything may wait for another process
+    to let go of the journal. Raises JournalError where there can be no journal.
     """
 
-    def __init__(self, path: Path, *, wait_s: float = database.WAIT_S) -> None:
-        database.make_place(path)
-        self._path = path
+    def __init__(self, path: Path, *, person: str = ME, wait_s: float = database.WAIT_S) -> None:
+        files.make_place(path)
+        self.path, self.person = path, person
         self._wait_s = wait_s
         self._spool = Spool(path)
+        self._view = View(path, person, wait_s)
         if not path.exists():
-            with self._spool.locked():
+            with database.alone(path, wait_s):
                 if not path.exists():
-                    database.create(path)
-        database.upgrade(path, wait_s)
+                    versions.create(path)
+        self._upgrade()
+        forget.finish(path, self._spool, wait_s)
         self.settle()
+
+    def _upgrade(self) -> None:
+        with database.reading(self.path, self._wait_s) as connection:
+            found = versions.version(connection)
+        versions.check(self.path, found)
+        if found < versions.current():
+            backup.make(self.path, backup.Why.MIGRATION, files.modified(self.path), self._wait_s)
+            with database.alone(self.path, self._wait_s):
+                versions.migrate(self.path)
+
+    # --- words in ---
 
     def keep(self, utterance: Utterance) -> None:
         """Write the words down; they are safe on the disk when this returns. Raises JournalError."""
-        self._spool.keep(utterance)
+        self._spool.keep(utterance, self.person)
 
     def file(self, entry: Entry) -> None:
         """Add the meaning of an utterance that was kept, by its id. Raises JournalError."""
@@ -55,8 +103,8 @@ class Journal:
     def settle(self) -> int:
         """Take what is understood into DuckDB, once each, in order.
 
-        Returns how many utterances should be there and have to wait (0: all filed). One that is still being
-        understood is not counted. A lock, a full or read-only disk never raise: the spool waits.
+        Returns how much should be there and has to wait (0: all filed). What is still being understood is not
+        counted. A lock, a full or read-only disk never raise: the spool waits.
         """
         try:
             ready = self._spool.ready()
@@ -65,40 +113,97 @@ class Journal:
         filed: set[UUID] = set()
         with suppress(JournalError):
             for start in range(0, len(ready), _BATCH):
-                filed |= self._take(ready[start : start + _BATCH])
+                filed |= self._take(dict(list(ready.items())[start : start + _BATCH]))
         with suppress(JournalError):  # what stays though it was filed is known by its id next time
             self._spool.shorten(filed)
         return len(ready) - len(filed)
 
-    def _take(self, ready: list[entries.Kept]) -> set[UUID]:
-        with database.writing(self._path, self._wait_s) as connection:
-            for kept in ready:
-                if entries.add(connection, kept):
-                    history.added(connection, kept.entry)
-        return {kept.entry.id for kept in ready}
+    def _take(self, ready: dict[UUID, Kept | Change]) -> set[UUID]:
+        with database.writing(self.path, self._wait_s) as connection:
+            for item in ready.values():
+                if isinstance(item, Kept):
+                    history.add(connection, item)
+                else:
+                    history.apply(connection, item)
+        return set(ready) if files.checkpointed(self.path) else set()
 
-    def undo(self, at: datetime) -> Entry | None:
-        """Take back what was filed last, and return it; None if that was done already. One level deep.
+    # --- changes: each is safe on the disk when it returns, and raises JournalError where it cannot be ---
 
-        `at`: when this was asked.
+    def relabel(self, entry_id: UUID, kind: Kind | None, at: datetime) -> UUID:
+        """The entry was of another kind. `at`: when this was said. Returns the change's id."""
+        return self._change(Change(uuid4(), entry_id, What.RELABEL, at, {"kind": kind and kind.value}))
 
-        Raises JournalError.
-        """
+    def amend(self, entry: Entry, at: datetime) -> UUID:
+        """The entry's words or numbers were others: from now on they are as in `entry`."""
+        return self._change(Change(uuid4(), entry.id, What.AMEND, at, entries.fields_of(entry)))
+
+    def append(self, entry_id: UUID, words: str, at: datetime) -> UUID:
+        """More words, behind those of the entry."""
+        return self._change(Change(uuid4(), entry_id, What.APPEND, at, {"words": words}))
+
+    def delete(self, entry_id: UUID, at: datetime) -> UUID:
+        """Out of sight; `undo` brings it back, `forget` makes it go for good."""
+        return self._change(Change(uuid4(), entry_id, What.DELETE, at, {"hidden": True}))
+
+    def undo(self, at: datetime) -> Taken | None:
+        """Take back this person's newest change that still counts; None if there is none left."""
+        return self._back_or_again(What.UNDO, at)
+
+    def redo(self, at: datetime) -> Taken | None:
+        """Bring again what was taken back last; None if there is nothing, or something new was said since."""
+        return self._back_or_again(What.REDO, at)
+
+    def _back_or_again(self, what: What, at: datetime) -> Taken | None:
+        if self.settle():
+            raise files.busy(self.path)  # what waits may well be what is meant
+        with database.reading(self.path, self._wait_s) as connection:
+            found = history.newest(connection, self.person, what)
+        if found is None:
+            return None
+        target, entry_id, was = found
+        self._change(Change(uuid4(), entry_id, what, at, target=target))
         self.settle()
-        with database.writing(self._path, self._wait_s) as connection:
-            return history.undo(connection, at)
+        with database.reading(self.path, self._wait_s) as connection:
+            return Taken(was, entries.get(connection, entry_id))
+
+    def _change(self, change: Change) -> UUID:
+        self._spool.change(change)
+        return change.id
+
+    # --- looking back ---
 
     def entries(
         self, *, since: date | None = None, until: date | None = None, search: str | None = None
     ) -> list[Entry]:
-        """Entries not taken back, by the time they were said.
-
-        Only those meant for the days `since`..`until` (both included) whose words hold the text `search`, in
-        upper or lower case. Raises JournalError.
-        """
+        """As `View.entries`, with what was said just now."""
         self.settle()
-        with database.reading(self._path, self._wait_s) as connection:
-            return entries.find(connection, since, until, search)
+        return self._view.entries(since=since, until=until, search=search)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[View]:
+        """A private copy, for what takes its time: nobody waits for it. Raises JournalError."""
+        self.settle()
+        with database.snapshot(self.path, self._wait_s) as copy:
+            yield View(copy, self.person)
+
+    # --- forgetting ---
+
+    def matching(self, prefix: str) -> dict[UUID, str]:
+        """Entries whose id begins like this, taken back or not, and whose they are. Raises JournalError."""
+        self.settle()
+        with database.reading(self.path, self._wait_s) as connection:
+            return entries.ids(connection, person=self.person, prefix=prefix.lower())
+
+    def said_before(self, day: date) -> dict[UUID, str]:
+        """Entries said before `day`, taken back or not, also those not filed yet. Raises JournalError."""
+        self.settle()
+        with database.reading(self.path, self._wait_s) as connection:
+            filed = entries.ids(connection, person=self.person, before=day)
+        return filed | self._spool.unfiled(self.person, day)
+
+    def forget(self, gone: forget.Gone) -> None:
+        """Erase these entries everywhere, for good. Raises JournalError."""
+        forget.forget(self.path, self._spool, gone, self._wait_s)
 
     def close(self) -> None:
         """Settle, and leave what was kept and never understood for the next time. Raises JournalError."""
@@ -118,16 +223,16 @@ class JournalState:
     rows: int
     """Entries not taken back."""
     waiting: int
-    """Utterances in the spool."""
+    """Utterances and changes in the spool."""
 
 
 def describe(path: Path, *, wait_s: float = database.WAIT_S) -> JournalState:
     """Look at the journal at `path`; makes nothing. Raises JournalError for something that is no journal."""
-    database.look(path)
-    writable, waiting = database.writable(path), Spool(path).waiting()
+    files.look(path)
+    writable, waiting = files.writable(path), Spool(path).waiting()
     if not path.exists():
         return JournalState(path, False, writable, 0, 0, waiting)
     with database.reading(path, wait_s) as connection:
-        version = database.version(connection)
-        database.check_version(path, version)
+        version = versions.version(connection)
+        versions.check(path, version)
         return JournalState(path, True, writable, version, entries.count(connection), waiting)

@@ -11,22 +11,26 @@ from zoneinfo import ZoneInfo
 from assistant.core.model import Care, Entry, Kind, Measure, Side, Unit
 from assistant.journal.database import Connection
 
+ME = "me"
+"""Whose journal it is where nobody said a name."""
+
 _COLUMNS = (
     """id, kind, words, said_at, tz, offset_min, for_date, journey, measures, pain, pain_before, care"""
 )
 
 _ADD = """
-    INSERT INTO entries (id, seq, journey, said_at, tz, offset_min, local_date, for_date, words, kind,
+    INSERT INTO entries (id, seq, person, journey, said_at, tz, offset_min, local_date, for_date, words, kind,
                          engine, measures, pain, pain_before, care)
-    SELECT $id, (SELECT coalesce(max(seq), 0) + 1 FROM entries), $journey, $said_at, $tz, $offset_min,
-           $local_date, $for_date, $words, $kind, $engine, $measures, $pain, $pain_before, $care
+    SELECT $id, (SELECT coalesce(max(seq), 0) + 1 FROM entries), $person, $journey, $said_at, $tz,
+           $offset_min, $local_date, $for_date, $words, $kind, $engine, $measures, $pain, $pain_before, $care
+    WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE entry_id = $id)
     ON CONFLICT DO NOTHING
     RETURNING id
 """
 
 _FIND = f"""
     SELECT {_COLUMNS} FROM entries
-    WHERE NOT hidden
+    WHERE person = $person AND NOT hidden
       AND ($since::DATE IS NULL OR for_date >= $since::DATE)
       AND ($until::DATE IS NULL OR for_date <= $until::DATE)
       AND ($search::VARCHAR IS NULL OR words ILIKE '%' || $search::VARCHAR || '%' ESCAPE '!')
@@ -35,20 +39,50 @@ _FIND = f"""
 
 _GET = f"SELECT {_COLUMNS} FROM entries WHERE id = ?"
 
+_IDS = """
+    SELECT id, person FROM entries
+    WHERE ($person::VARCHAR IS NULL OR person = $person::VARCHAR)
+      AND ($before::DATE IS NULL OR local_date < $before::DATE)
+      AND starts_with(id::VARCHAR, $prefix)
+"""
+
+_MEASURES = """STRUCT(
+    exercise VARCHAR, side VARCHAR, sets BIGINT, amount DOUBLE, unit VARCHAR, load_kg DOUBLE,
+    band VARCHAR, hold_s DOUBLE, angle_deg DOUBLE, aid VARCHAR, doubtful BOOLEAN
+)[]"""
+
+CHANGEABLE = {
+    "kind": "VARCHAR",
+    "words": "VARCHAR",
+    "for_date": "DATE",
+    "journey": "VARCHAR",
+    "measures": _MEASURES,
+    "pain": "DOUBLE",
+    "pain_before": "DOUBLE",
+    "care": "VARCHAR",
+    "hidden": "BOOLEAN",
+}
+"""The columns that may change after an entry was filed, and their types."""
+
+Fields = Mapping[str, Any]
+"""Some of the columns of CHANGEABLE and their values, as JSON can hold them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An entry on its way into the journal, and who heard its words."""
+    """An entry on its way into the journal, who heard its words, and whose they are."""
 
     entry: Entry
     engine: str
+    person: str
 
 
 def add(connection: Connection, kept: Kept) -> bool:
-    """File one entry; False if it was filed before."""
+    """File one entry; False if it was filed before, or forgotten."""
     entry = kept.entry
     row = {
         "id": entry.id,
+        "person": kept.person,
         "journey": entry.journey,
         "said_at": utc(entry.said_at),
         "tz": zone_name(entry.said_at),
@@ -66,21 +100,62 @@ def add(connection: Connection, kept: Kept) -> bool:
     return bool(connection.execute(_ADD, row).fetchall())
 
 
-def find(connection: Connection, since: date | None, until: date | None, search: str | None) -> list[Entry]:
-    """Entries not taken back, meant for the days `since`..`until` (both included), that hold `search`."""
+def find(
+    connection: Connection, person: str, since: date | None, until: date | None, search: str | None
+) -> Sequence[Sequence[Any]]:
+    """Rows (for `entry_of_row`) not taken back, meant for the days `since`..`until`, that hold `search`."""
     literal = search and search.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    rows = connection.execute(_FIND, {"since": since, "until": until, "search": literal})
-    return [_entry(row) for row in rows.fetchall()]
+    asked = {"person": person, "since": since, "until": until, "search": literal}
+    return connection.execute(_FIND, asked).fetchall()
 
 
 def get(connection: Connection, entry_id: UUID) -> Entry:
     """One entry that is there, taken back or not."""
-    return _entry(connection.execute(_GET, [entry_id]).fetchall()[0])
+    return entry_of_row(connection.execute(_GET, [entry_id]).fetchall()[0])
 
 
-def hide(connection: Connection, entry_id: UUID) -> None:
-    """Leave an entry out of everything that is read from now on."""
-    connection.execute("UPDATE entries SET hidden = true WHERE id = ?", [entry_id])
+def ids(
+    connection: Connection, *, person: str | None = None, before: date | None = None, prefix: str = ""
+) -> dict[UUID, str]:
+    """Ids of entries, taken back or not, and whose they are.
+
+    Of everybody, or one `person`; of any day, or those said `before` one; those that begin with `prefix`.
+    """
+    asked = {"person": person, "before": before, "prefix": prefix}
+    return dict(connection.execute(_IDS, asked).fetchall())
+
+
+def fields(connection: Connection, entry_id: UUID) -> Fields | None:
+    """Everything about an entry that may change; None if there is no such entry."""
+    columns = ", ".join(CHANGEABLE)
+    found = connection.execute(f"SELECT {columns} FROM entries WHERE id = ?", [entry_id]).fetchone()
+    if found is None:
+        return None
+    return {name: as_json(value) for name, value in zip(CHANGEABLE, found, strict=True)}
+
+
+def change(connection: Connection, entry_id: UUID, new: Fields) -> None:
+    """Give an entry other fields."""
+    sets = ", ".join(f"{name} = ${name}::{CHANGEABLE[name]}" for name in new)
+    connection.execute(f"UPDATE entries SET {sets} WHERE id = $id", {**new, "id": entry_id})
+
+
+def as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def fields_of(entry: Entry) -> Fields:
+    """What `change` needs to make an entry this one."""
+    return {
+        "kind": entry.kind and entry.kind.value,
+        "words": entry.words,
+        "for_date": entry.for_date.isoformat(),
+        "journey": entry.journey,
+        "measures": [plain(measure) for measure in entry.measures],
+        "pain": entry.pain,
+        "pain_before": entry.pain_before,
+        "care": entry.care and entry.care.value,
+    }
 
 
 def count(connection: Connection) -> int:
@@ -88,7 +163,7 @@ def count(connection: Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM entries WHERE NOT hidden").fetchall()[0][0])
 
 
-def _entry(row: Sequence[Any]) -> Entry:
+def entry_of_row(row: Sequence[Any]) -> Entry:
     """One row of `_COLUMNS`."""
     entry_id, kind, words, said_at, tz, offset_min, for_date, journey, measures, pain, pain_before, care = row
     zone = zone_named(tz, timedelta(minutes=offset_min))

@@ -1,50 +1,163 @@
-"""What changed, and when: append-only, so that any change can be taken back one day."""
+"""What changed, and when: append-only, so that any change can be taken back, many levels deep.
+
+Taking back goes from the newest change that still counts to the oldest; bringing again goes the other way,
+until something new is said. A person takes back their own changes, nobody else's.
+"""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
-from assistant.core.model import Entry
 from assistant.journal import entries
 from assistant.journal.database import Connection
+from assistant.journal.entries import Fields, Kept
+
+NOTHING: Fields = MappingProxyType({})
+
+
+class What(StrEnum):
+    """What may happen to an entry."""
+
+    ADD = "add"
+    RELABEL = "relabel"
+    """Another kind: it was read wrongly."""
+    AMEND = "amend"
+    """Other words or numbers: they were heard wrongly."""
+    APPEND = "append"
+    """More words, after those that are there."""
+    DELETE = "delete"
+    """Out of sight, and still to be had back."""
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of an entry on its way into the journal."""
+
+    id: UUID
+    entry_id: UUID
+    what: What
+    at: datetime
+    """When it was asked for; aware."""
+    fields: Fields = field(default_factory=lambda: NOTHING)
+    """What it sets. For APPEND, `words` are those to add."""
+    target: UUID | None = None
+    """The change that an UNDO or a REDO is about."""
+
 
 _RECORD = """
-    INSERT INTO history (seq, entry_id, what, changed_at, before, after)
-    SELECT (SELECT coalesce(max(seq), 0) + 1 FROM history), $entry_id, $what, $changed_at, $before, $after
+    INSERT INTO history (seq, id, entry_id, what, target, changed_at, before, after)
+    SELECT (SELECT coalesce(max(seq), 0) + 1 FROM history),
+           $id, $entry_id, $what, $target, $changed_at, $before, $after
 """
 
-_NEWEST = "SELECT entry_id, what FROM history ORDER BY seq DESC LIMIT 1"
+_MINE = """
+    WITH mine AS (
+        SELECT history.* FROM history JOIN entries ON entries.id = history.entry_id
+        WHERE person = $person
+    )
+"""
 
-Fields = Mapping[str, str | float | bool | None]
+_TO_UNDO = (
+    _MINE
+    + """
+    SELECT id, entry_id, what FROM mine AS change
+    WHERE target IS NULL AND coalesce(
+        (SELECT arg_max(what, seq) FROM mine AS later WHERE later.target = change.id), 'redo'
+    ) = 'redo'
+    ORDER BY seq DESC LIMIT 1
+"""
+)
+
+_TO_REDO = (
+    _MINE
+    + """
+    SELECT change.id, change.entry_id, change.what
+    FROM mine AS undo JOIN mine AS change ON change.id = undo.target
+    WHERE undo.what = 'undo'
+      AND NOT EXISTS (SELECT 1 FROM mine AS new WHERE new.target IS NULL AND new.seq > undo.seq)
+      AND NOT EXISTS (SELECT 1 FROM mine AS redo WHERE redo.target = undo.target AND redo.seq > undo.seq)
+    ORDER BY undo.seq DESC LIMIT 1
+"""
+)
+
+_STATE = """
+    SELECT change.before, change.after, coalesce(
+        (SELECT arg_max(what, seq) FROM history AS later WHERE later.target = change.id), 'redo'
+    )
+    FROM history AS change WHERE change.id = ?
+"""
 
 
-def added(connection: Connection, entry: Entry) -> None:
-    """An entry was filed: the row itself says what."""
-    _record(connection, entry.id, "add", entry.said_at, None)
+def add(connection: Connection, kept: Kept) -> None:
+    """File an entry, once; the row itself says what it was."""
+    if entries.add(connection, kept):
+        entry = kept.entry
+        _record(connection, Change(entry.id, entry.id, What.ADD, entry.said_at), None)
 
 
-def undo(connection: Connection, moment: datetime) -> Entry | None:
-    """Take back what was added last, at `moment`; None if that was done already, or there is nothing yet."""
-    newest = connection.execute(_NEWEST).fetchone()
-    if newest is None or newest[1] != "add":
+def apply(connection: Connection, change: Change) -> None:
+    """Make a change, once. One that nothing is left of (its entry was forgotten) does nothing."""
+    known = connection.execute("SELECT 1 FROM history WHERE id = ?", [change.id]).fetchone()
+    now = entries.fields(connection, change.entry_id)
+    if known or now is None:
+        return
+    after = _outcome(connection, change, now)
+    if after is not None:
+        entries.change(connection, change.entry_id, after)
+        _record(connection, change, ({name: now[name] for name in after}, after))
+
+
+def newest(connection: Connection, person: str, what: What) -> tuple[UUID, UUID, What] | None:
+    """The change (its id, its entry's, what it was) that an UNDO or a REDO by `person` is about."""
+    sql = _TO_UNDO if what is What.UNDO else _TO_REDO
+    found = connection.execute(sql, {"person": person}).fetchone()
+    return found and (found[0], found[1], What(found[2]))
+
+
+def _outcome(connection: Connection, change: Change, now: Fields) -> Fields | None:
+    """The fields that this change sets; None when it is too late for it."""
+    match change.what:
+        case What.UNDO | What.REDO:
+            return _back_or_again(connection, change)
+        case What.APPEND:
+            return {**change.fields, "words": f"{now['words']} {change.fields['words']}".strip()}
+    return change.fields
+
+
+def _back_or_again(connection: Connection, change: Change) -> Fields | None:
+    found = connection.execute(_STATE, [change.target]).fetchone()
+    if found is None:
         return None
-    entry = entries.get(connection, newest[0])
-    entries.hide(connection, entry.id)
-    _record(connection, entry.id, "undo", moment, ({"hidden": False}, {"hidden": True}))
-    return entry
+    before, after, newest_of_it = found
+    undo = change.what is What.UNDO
+    if undo is (newest_of_it == What.UNDO):
+        return None  # somebody else was quicker
+    if before is None:  # it was an add
+        return {"hidden": undo}
+    fields: Fields = json.loads(before if undo else after)
+    return fields
 
 
-def _record(
-    connection: Connection, entry_id: UUID, what: str, moment: datetime, change: tuple[Fields, Fields] | None
-) -> None:
-    """Append one line; `change` is the changed fields before and after."""
-    before, after = (json.dumps(fields) for fields in change) if change else (None, None)
+def _record(connection: Connection, change: Change, fields: tuple[Fields, Fields] | None) -> None:
+    """Append one line; `fields` are the changed ones before and after."""
+    before, after = (_text(each) for each in fields) if fields else (None, None)
     line = {
-        "entry_id": entry_id,
-        "what": what,
-        "changed_at": entries.utc(moment),
+        "id": change.id,
+        "entry_id": change.entry_id,
+        "what": change.what.value,
+        "target": change.target,
+        "changed_at": entries.utc(change.at),
         "before": before,
         "after": after,
     }
     connection.execute(_RECORD, line)
+
+
+def _text(fields: Mapping[str, object]) -> str:
+    return json.dumps(fields, ensure_ascii=False)

@@ -1,181 +1,111 @@
-"""Words first: a 0600 file of JSON lines beside the journal, each on the disk before anything else happens.
-
-    keep   an utterance, as it was heard
-    read   its meaning: from now on it may be filed in the journal
-    drop   it was a command: it leaves no entry
+"""Words first: a 0600 file of lines beside the journal, each on the disk before anything else happens.
 
 Several processes may write one spool: every change is made under a lock, and lines are taken out by replacing
-the file whole. Also the owner of filelock.
+the file whole.
 """
 
 import errno
-import json
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from glob import escape
 from itertools import chain
 from pathlib import Path
-from typing import Any
 from uuid import UUID, uuid4
 
 from filelock import FileLock, Timeout
 
-from assistant.core.model import Care, Entry, Kind, Utterance
-from assistant.errors import AlreadyListening, JournalError
-from assistant.journal.database import make_place, sync_folder
-from assistant.journal.entries import Kept, measure_of, plain, zone_name, zone_named
+from assistant.core.model import Entry, Utterance
+from assistant.errors import JournalError
+from assistant.journal.entries import Kept
+from assistant.journal.files import beside, make_folder, sync_folder
+from assistant.journal.history import Change
+from assistant.journal.lines import Contents, change_line, drop_line, encoded, keep_line, read_line
 
 _LOCK_S = 5.0
 """Writers hold the lock for about a millisecond: whoever waits this long waits for a process that hangs."""
-
-_EXACT = 2**53
-"""Numbers from here on are no numbers that anybody said: a float cannot tell them from their neighbours."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """One utterance, and the lines that tell of it."""
-
-    kept: Kept
-    owner: str
-    lines: list[bytes]
-    understood: bool = False
-
-
-class _Contents:
-    """All utterances of a spool, in the order they were kept, and the lines that nobody can use."""
-
-    def __init__(self, content: bytes) -> None:
-        self.told: dict[UUID, _Told] = {}
-        self.unusable: list[bytes] = []
-        for line in filter(None, content.split(b"\n")):
-            try:
-                self._add(line, json.loads(line.decode()))
-            except (ValueError, LookupError, TypeError, AttributeError):  # cut off by a crash, or not ours
-                self.unusable.append(line)
-
-    def _add(self, line: bytes, said: dict[str, Any]) -> None:
-        entry_id = UUID(said["id"])
-        match said["op"]:
-            case "keep":
-                self.told[entry_id] = _Told(_kept(entry_id, said), said["owner"], [line])
-            case "read":
-                told = self.told[entry_id]
-                told.kept = replace(told.kept, entry=replace(told.kept.entry, **_meaning(said)))
-                told.understood = True
-                told.lines.append(line)
-            case "drop":
-                self.told.pop(entry_id, None)
-            case _:
-                raise LookupError("not a line of this version")
-
-
-def _kept(entry_id: UUID, said: dict[str, Any]) -> Kept:
-    moment = datetime.fromisoformat(said["said_at"])
-    said_at = moment.astimezone(zone_named(said["tz"], moment.utcoffset() or timedelta(0)))
-    return Kept(Entry(entry_id, None, said["words"], said_at, said_at.date()), said["engine"])
-
-
-def _meaning(said: dict[str, Any]) -> dict[str, Any]:
-    """What a reading adds to an entry; nothing when no journal could hold it: the words go on without."""
-    try:
-        numbers = [said["pain"], said["pain_before"], *(n for m in said["measures"] for n in m.values())]
-        if not all(abs(n) < _EXACT for n in numbers if isinstance(n, int | float)):
-            return {}
-        return {
-            "kind": said["kind"] and Kind(said["kind"]),
-            "for_date": date.fromisoformat(said["for_date"]),
-            "journey": said["journey"],
-            "measures": tuple(measure_of(measure) for measure in said["measures"]),
-            "pain": said["pain"],
-            "pain_before": said["pain_before"],
-            "care": said["care"] and Care(said["care"]),
-        }
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return {}
 
 
 class Spool:
     """The spool of the journal at `journal`. Safe to use from several threads and processes."""
 
     def __init__(self, journal: Path) -> None:
-        self._file = journal.with_name(journal.name + ".spool")
+        self._file = beside(journal, ".spool")
         self._owner = uuid4().hex
         self._life: FileLock | None = None
 
     # --- words in ---
 
-    def keep(self, utterance: Utterance) -> None:
-        """Write down an utterance, on the disk before this returns. Raises JournalError."""
-        line = {
-            "op": "keep",
-            "id": str(utterance.id),
-            "words": utterance.text,
-            "said_at": utterance.said_at.isoformat(),
-            "tz": zone_name(utterance.said_at),
-            "engine": utterance.engine,
-            "owner": self._owner,
-        }
+    def keep(self, utterance: Utterance, person: str) -> None:
+        """Write down what `person` said, on the disk before this returns. Raises JournalError."""
+        make_folder(self._file.absolute().parent)  # somebody may have moved it away meanwhile
         with self.locked():
             self._show_life()
-            self._append(line)
+            _append(self._file, encoded(keep_line(utterance, person, self._owner)))
 
     def read(self, entry: Entry) -> None:
         """Write down the meaning of an utterance that was kept. Raises JournalError."""
-        line = {
-            "op": "read",
-            "id": str(entry.id),
-            "kind": entry.kind,
-            "for_date": entry.for_date.isoformat(),
-            "journey": entry.journey,
-            "measures": [plain(measure) for measure in entry.measures],
-            "pain": entry.pain,
-            "pain_before": entry.pain_before,
-            "care": entry.care,
-        }
         with self.locked():
-            self._append(line)
+            _append(self._file, encoded(read_line(entry)))
 
     def drop(self, utterance_id: UUID) -> None:
         """The utterance leaves no entry; `shorten` takes its words off the disk. Raises JournalError."""
         with self.locked():
-            self._append({"op": "drop", "id": str(utterance_id)})
+            _append(self._file, encoded(drop_line(utterance_id)))
 
-    def _append(self, line: dict[str, Any]) -> None:
-        # A lone surrogate (a typed byte that is no UTF-8) would be refused by DuckDB, again and again.
-        _append(self._file, json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    def change(self, change: Change) -> None:
+        """Write down a change, on the disk before this returns. Raises JournalError."""
+        with self.locked():
+            _append(self._file, encoded(change_line(change)))
 
     # --- words out ---
 
-    def ready(self) -> list[Kept]:
-        """What may be filed, in the order it was kept.
+    def ready(self) -> dict[UUID, Kept | Change]:
+        """What may be filed, by its id, in the order it was told.
 
         An utterance without a meaning is still being thought about, unless its process is no more: then its
         words are ready without one. Raises JournalError.
         """
         if not self._file.exists():
-            return []
+            return {}
         with self.locked():
-            told = self._contents().told.values()
+            told = self._contents().told
             living = self._living() if told else set()
-        return [each.kept for each in told if each.understood or each.owner not in living]
+        unread = {each.entry_id for each in told.values() if not each.understood and each.owner in living}
+        return {its_id: each.item for its_id, each in told.items() if each.entry_id not in unread}
 
     def shorten(self, filed: Collection[UUID]) -> None:
-        """Take the utterances in `filed`, and the dropped ones, off the disk. Raises JournalError."""
+        """Take what is in `filed`, and what was dropped, off the disk. Raises JournalError."""
         if not self._file.exists():
             return
         with self.locked():
             found = self._contents()
             if found.unusable:
                 _append(self._beside("torn"), _joined(found.unusable))
-            staying = (told.lines for entry_id, told in found.told.items() if entry_id not in filed)
+            staying = (told.lines for its_id, told in found.told.items() if its_id not in filed)
             self._replace(_joined(chain.from_iterable(staying)))
 
+    def forget(self, entry_ids: Collection[UUID]) -> None:
+        """Take everything about these entries off the disk, and every line that nobody can read.
+
+        Raises JournalError.
+        """
+        with self.locked():
+            self._beside("torn").unlink(missing_ok=True)
+            told = self._contents().told.values()
+            staying = (each.lines for each in told if each.entry_id not in entry_ids)
+            self._replace(_joined(chain.from_iterable(staying)))
+
+    def unfiled(self, person: str, before: date) -> dict[UUID, str]:
+        """Ids of utterances by `person`, said before that day and not filed yet. Raises JournalError."""
+        with self.locked():
+            items = [told.item for told in self._contents().told.values()]
+        words = [item for item in items if isinstance(item, Kept) and item.person == person]
+        return {kept.entry.id: person for kept in words if kept.entry.said_at.date() < before}
+
     def waiting(self) -> int:
-        """How many utterances are not in the journal yet. Only looks: takes no lock, makes no file."""
+        """How much is not in the journal yet. Only looks: takes no lock, makes no file."""
         return len(self._contents().told)
 
     # --- whose words ---
@@ -227,8 +157,8 @@ class Spool:
     def _beside(self, what: str) -> Path:
         return self._file.with_name(f"{self._file.name}.{what}")
 
-    def _contents(self) -> _Contents:
-        return _Contents(self._bytes())
+    def _contents(self) -> Contents:
+        return Contents(self._bytes())
 
     def _bytes(self) -> bytes:
         return self._file.read_bytes() if self._file.exists() else b""
@@ -244,24 +174,6 @@ class Spool:
 
 def _joined(lines: Iterable[bytes]) -> bytes:
     return b"".join(line + b"\n" for line in lines)
-
-
-@contextmanager
-def listen_lock(journal: Path) -> Iterator[None]:
-    """One `listen` a journal: raises JournalError when there is one already, in any process."""
-    make_place(journal)
-    try:
-        lock = FileLock(journal.with_name(journal.name + ".listen"), mode=0o600, thread_local=False)
-        lock.acquire(blocking=False)
-    except Timeout:
-        raise AlreadyListening(
-            f"Somebody is already listening for this journal: {journal}",
-            hint="Stop the other one first, or give this one another --journal.",
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _append(file: Path, data: bytes) -> None:

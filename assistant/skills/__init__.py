@@ -10,7 +10,7 @@ from assistant.core import care
 from assistant.core.dialogue import Dialogue
 from assistant.core.model import Answer, Care, Entry, Kind, Meaning, Reading, Sure, Utterance
 from assistant.journal import Journal
-from assistant.skills.corrections import UNDO
+from assistant.skills.corrections import REDO, UNDO
 from assistant.skills.reflect import CARE, REFLECT
 from assistant.skills.rehab import LOG, is_log
 from assistant.skills.session import GOODBYE, HELP, STOP
@@ -20,7 +20,7 @@ from assistant.understanding.reading import read
 from assistant.understanding.slots import numbers
 from assistant.understanding.templates import match
 
-SKILLS = (CARE, STOP, UNDO, WEEK, HELP, GOODBYE, LOG, REFLECT)
+SKILLS = (CARE, STOP, UNDO, REDO, WEEK, HELP, GOODBYE, LOG, REFLECT)
 BY_NAME = {skill.name: skill for skill in SKILLS}
 
 

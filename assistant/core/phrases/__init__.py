@@ -5,7 +5,7 @@ in braces is filled with the person's own words or numbers. The book is checked 
 judgement, no exclamation marks, one breath a sentence.
 """
 
-from assistant.core.phrases import care, reflect, rehab, session, trouble, week
+from assistant.core.phrases import care, corrections, reflect, rehab, session, trouble, week
 from assistant.core.phrases.book import UNSAID, Phrase, in_words, pick
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "UNSAID",
     "Phrase",
     "care",
+    "corrections",
     "in_words",
     "pick",
     "reflect",
@@ -25,7 +26,7 @@ __all__ = [
 
 BOOK: tuple[Phrase, ...] = tuple(
     phrase
-    for family in (care, rehab, reflect, session, trouble, week)
+    for family in (care, corrections, rehab, reflect, session, trouble, week)
     for value in vars(family).values()
     for phrase in (value if isinstance(value, tuple) else (value,))
     if isinstance(phrase, Phrase)

@@ -13,10 +13,3 @@ HELP = Phrase(
     expects=("how was my week", "take that back", "goodbye"),
 )
 GOODBYE = Phrase(("Goodbye for now.", "Your words are kept."), Technique.PLAIN)
-TAKEN_BACK = Phrase(("Taken back: {echo}.",), Technique.ECHO, "Says what changed, in one breath.")
-TAKEN_BACK_UNSAID = Phrase(
-    ("Taken back: the last thing you said.",),
-    Technique.PLAIN,
-    "What was hard to say out loud is not read back by a machine.",
-)
-NOTHING_TO_TAKE_BACK = Phrase(("There is nothing to take back.",), Technique.PLAIN)

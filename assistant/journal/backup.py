@@ -1,0 +1,160 @@
+"""Whole copies of the journal: once a day, before a migration, before a restore, and when asked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from assistant.errors import JournalError
+from assistant.journal import files, versions
+from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, insist, opened
+from assistant.journal.forget import copy_without, tombstones
+
+KEPT = 7
+"""So many of each sort."""
+
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+
+
+class Why(StrEnum):
+    DAILY = "daily"
+    ASKED = "asked"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy that is there."""
+
+    path: Path
+    at: datetime
+    """UTC."""
+    why: Why
+
+
+def backups(path: Path) -> list[Backup]:
+    """The copies of the journal at `path`, newest first."""
+    found = []
+    for file in files.beside(path, ".backups").glob("*.duckdb"):
+        stamp, _, why = file.stem.rpartition("-")
+        try:
+            at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(file, at, Why(why)))
+        except ValueError:
+            continue  # somebody else's file
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def due(path: Path, moment: datetime) -> bool:
+    """Whether there is no daily copy of this day (UTC) yet."""
+    today = moment.astimezone(UTC).date()
+    return path.exists() and not any(
+        backup.why is Why.DAILY and backup.at.date() >= today for backup in backups(path)
+    )
+
+
+def make(path: Path, why: Why, moment: datetime, wait_s: float = WAIT_S) -> Path | None:
+    """Copy the journal at `path`, read every row of the copy, and only then let it count as one.
+
+    Nobody waits for it for longer than copying the file takes. None for a daily copy that somebody else has
+    made meanwhile. Raises JournalError.
+    """
+    with _at_the_backups(path, wait_s):
+        while why is not Why.DAILY or due(path, moment):
+            with alone(path, wait_s):
+                insist(path)
+                new = _copied(path, why, moment)
+            known = _checked(new)
+            with alone(path, wait_s):
+                if tombstones(path) == known:  # or else words that were forgotten meanwhile would be in it
+                    return _counted(path, new)
+    return None
+
+
+def restore(path: Path, source: Path, moment: datetime, wait_s: float = WAIT_S) -> Path | None:
+    """Let the journal at `path` be as it was in the copy `source`, less what was forgotten since.
+
+    The journal as it is now is kept as a backup, whose path is returned; None where there is none. One that
+    does not open is kept as it is (`files.set_aside`). Raises JournalError.
+    """
+    files.refuse_addresses(source)
+    if not source.is_file():
+        raise JournalError(f"There is no such backup: {source}", hint="See `babysteps restore --list`.")
+    new = files.beside(path, ".new")
+    with _at_the_backups(path, wait_s), alone(path, wait_s):
+        copy_without(source, new, _all_tombstones(path))
+        versions.migrate(new)
+        kept = _keep_present(path, moment)
+        files.remove_wals(path)  # its changes are in what was kept
+        files.put_in_place(new, path)
+    return kept
+
+
+@contextmanager
+def _at_the_backups(path: Path, wait_s: float) -> Iterator[None]:
+    """Nobody else makes one or walks through them in this block."""
+    place = files.beside(path, ".backups")
+    files.make_folder(place)
+    with files.held(place, wait_s):
+        for left in place.glob("*.new*"):  # by somebody who was interrupted
+            left.unlink()
+        yield
+
+
+def _copied(path: Path, why: Why, moment: datetime) -> Path:
+    new = files.beside(path, ".backups") / f"{moment.astimezone(UTC):{_STAMP}}-{why}.duckdb.new"
+    files.copy_with_wal(path, new)
+    return new
+
+
+def _checked(new: Path) -> dict[UUID, str]:
+    """Read every row of a new copy before and after it is finished; its tombstones. Raises JournalError."""
+    try:
+        with opened(new) as connection:
+            before = digest(connection)
+        with opened(new, read_only=True) as connection:
+            same = digest(connection) == before
+        if same and files.checkpointed(new):
+            return tombstones(new)
+    except DatabaseError:
+        pass
+    raise JournalError(
+        f"The journal could not be copied whole: {new}", hint="Is the disk full, or not sound?"
+    )
+
+
+def _counted(path: Path, new: Path) -> Path:
+    """The copy takes its name, and the oldest of its sort goes."""
+    backup = new.with_suffix("")
+    files.put_in_place(new, backup)
+    for old in [one for one in backups(path) if one.path.name.endswith(_sort(backup))][KEPT:]:
+        old.path.unlink()
+    return backup
+
+
+def _sort(backup: Path) -> str:
+    return backup.name[backup.name.rindex("-") :]
+
+
+def _keep_present(path: Path, moment: datetime) -> Path | None:
+    if not path.exists():
+        return None
+    try:
+        new = _copied(path, Why.RESTORE, moment)
+        _checked(new)
+        return _counted(path, new)
+    except JournalError:
+        return files.set_aside(path, moment)
+
+
+def _all_tombstones(path: Path) -> dict[UUID, str]:
+    """What was forgotten, as far as anything that can be read knows."""
+    known: dict[UUID, str] = {}
+    for file in (path, *(backup.path for backup in backups(path))):
+        with suppress(DatabaseError):
+            known |= tombstones(file) if file.exists() else {}
+    return known
