@@ -18,6 +18,7 @@ from assistant.core.events import (
     Spoken,
     TurnEnded,
     Unclear,
+    WordsWait,
 )
 from assistant.core.model import Answer, Meaning, Utterance
 from assistant.core.phrases import pick, trouble
@@ -28,6 +29,7 @@ from assistant.journal import Journal
 from assistant.skills import BY_NAME, carry_out, mean, remember
 from assistant.skills.session import greet
 from assistant.timing import Timing
+from assistant.understanding.when import day_of
 from assistant.voice.render import Speech
 
 
@@ -132,6 +134,8 @@ class Conversation:
                 return pick(trouble.UNCLEAR, self.dialogue.turn).answer()
             case AudioLost():
                 return trouble.AUDIO_LOST.answer()
+            case WordsWait():
+                return trouble.WORDS_WAIT.answer()
             case TurnEnded(utterance):
                 return (yield from self._take_in(utterance))
         return None
@@ -158,7 +162,7 @@ class Conversation:
     def _keep(self, said: Utterance) -> Generator[Happening, None, bool]:
         try:
             with self.timing("remember"):
-                self.journal.keep(said)
+                self.journal.keep(said, day_of(said.said_at, self.dialogue.day_turns_at))
         except JournalError as error:
             yield Trouble(error)
             return False
@@ -168,7 +172,7 @@ class Conversation:
         """The words are safe; if their meaning cannot be written, they are filed without one."""
         try:
             with self.timing("remember"):
-                is_entry = remember(said, meaning, self.journal)
+                is_entry = remember(said, meaning, self.dialogue, self.journal)
         except JournalError as error:
             yield Trouble(error)
         else:

@@ -3,7 +3,10 @@
 import os
 import re
 import tomllib
+from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from assistant.errors import SettingsError
 
 APP = "babysteps"
 ENGINES = ("auto", "vosk", "whisper")
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,25 @@ class Folders:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """For how long words are kept."""
+
+    number: int
+    """At least 1."""
+    unit: str
+    """day, week, month or year."""
+
+    def first_day(self, today: date) -> date:
+        """The first day that is still kept: the same day of an earlier month, or that month's last."""
+        if self.unit in _DAYS:
+            return date.fromordinal(max(1, today.toordinal() - self.number * _DAYS[self.unit]))
+        year, month = divmod(12 * today.year + today.month - 1 - self.number * _MONTHS[self.unit], 12)
+        if year < 1:
+            return date.min
+        return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, with its default. The names are the keys of the file."""
 
@@ -65,6 +89,25 @@ class Settings:
     """So much silence ends a turn."""
     headset: bool = False
     """The microphone cannot hear the loudspeaker: any speech interrupts an answer."""
+    day_turns_at: time = time(4)
+    """What is said before it, by the wall clock, belongs to the day before."""
+    keep: Keep | None = None
+    """How long words are kept; None: for good."""
+
+
+def clock(text: str) -> time:
+    """Raises ValueError for anything but an hour of the night or the morning."""
+    if not re.fullmatch(r"\d\d:\d\d", text, re.ASCII) or text >= "12":
+        raise ValueError
+    return time.fromisoformat(text)
+
+
+def span(text: str) -> Keep:
+    """Raises ValueError for anything but a number of days, weeks, months or years."""
+    found = re.fullmatch(r"0*([1-9]\d{0,4}) (day|week|month|year)s?", text.strip(), re.ASCII)
+    if not found:
+        raise ValueError
+    return Keep(int(found[1]), found[2])
 
 
 CHECKS: dict[str, tuple[type | tuple[type, ...], str]] = {
@@ -78,9 +121,16 @@ CHECKS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "words_per_minute": (int, "a number from 80 to 300"),
     "patience_s": ((int, float), "seconds from 0.5 to 10"),
     "headset": (bool, "true or false"),
+    "day_turns_at": (str, 'a time from "00:00" to "11:59"'),
+    "keep": (str, 'days, weeks, months or years, like "12 months"'),
 }
 RANGES = {"words_per_minute": (80, 300), "patience_s": (0.5, 10), "microphone_rate": (8_000, 192_000)}
-PATHS = ("journal", "model")
+READ: dict[str, Callable[[str], object]] = {
+    "journal": lambda text: Path(text).expanduser(),
+    "model": lambda text: Path(text).expanduser(),
+    "day_turns_at": clock,
+    "keep": span,
+}
 
 
 def load(path: Path | None, folders: Folders) -> Settings:
@@ -110,9 +160,14 @@ def checked(key: str, value: Any, where: Path, text: str) -> Any:
     right_type = isinstance(value, types) and (types is bool or not isinstance(value, bool))
     low, high = RANGES.get(key, (None, None))
     in_range = low is None or (right_type and low <= value <= high)
-    if not right_type or not in_range or (key == "engine" and value not in ENGINES):
-        raise SettingsError(f"{place}: {key} must be {wanted}.", hint="Correct it, or delete the line.")
-    return Path(value).expanduser() if key in PATHS else value
+    try:
+        if not right_type or not in_range or (key == "engine" and value not in ENGINES):
+            raise ValueError
+        return READ[key](value) if key in READ else value
+    except ValueError:
+        raise SettingsError(
+            f"{place}: {key} must be {wanted}.", hint="Correct it, or delete the line."
+        ) from None
 
 
 def line_of(key: str, text: str) -> int:

@@ -1,6 +1,6 @@
 """Which parts make a conversation: the recogniser that is there, recordings, typed lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from uuid import uuid4
 
@@ -42,7 +42,7 @@ def patience_of(settings: Settings) -> Patience:
     return Patience(settings.patience_s, 2 * settings.patience_s)
 
 
-def take_turns(settings: Settings, zone: tzinfo, *, headset: bool) -> TurnTaking:
+def take_turns(settings: Settings, zone: Callable[[], tzinfo], *, headset: bool) -> TurnTaking:
     return TurnTaking(uuid4, zone, stop_phrases=STOP_PHRASES, patience=patience_of(settings), headset=headset)
 
 
@@ -51,6 +51,7 @@ def type_in(
 ) -> Iterator[Happening]:
     """The conversation over typed lines; answers are read, not heard."""
     inbox = Inbox(datetime.now(UTC))
-    turns = take_turns(settings, zone, headset=True)
-    talk = Conversation(turns, NoEars(), journal, WrittenVoice(inbox), Dialogue(greeted=True), timing)
+    turns = take_turns(settings, lambda: zone, headset=True)
+    dialogue = Dialogue(greeted=True, day_turns_at=settings.day_turns_at)
+    talk = Conversation(turns, NoEars(), journal, WrittenVoice(inbox), dialogue, timing)
     yield from talk.converse(inbox.behind(lines))

@@ -7,19 +7,24 @@ over: stop                    the person says it over our answer
 typed: two laps               the person types it
 noise                         0.3 s of voice without words;  "noise 2 s": so much of it
 silence 40 s                  nobody speaks
-lost 3 s                      the microphone was gone
+lost 3 s                      the microphone was gone, or a lid closed: also before the turn has ended
+zone Europe/Lisbon            the person is there from now on; before the first, times are in UTC
+words wait                    the journal cannot be had just now: what was said stays in the spool
 says: That counts.            the next answer is this, word for word ("…" stands for any words)
 cut                           our last answer was interrupted
 wrote: step                   the newest entry is of this kind ("none": an entry without a kind)
+meant: 2026-03-01             the newest entry is meant for this day
 never says: should            no answer in the whole file contains it
 never wrote: celebration      no entry in the whole file is of this kind ("anything": there is none)
+never meant: 2026-03-02       no entry in the whole file is meant for this day
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from assistant.app import Conversation
 from assistant.core.dialogue import Dialogue
@@ -35,6 +40,7 @@ from assistant.core.events import (
     Transcribed,
     Transcript,
     Typed,
+    WordsWait,
 )
 from assistant.core.model import Answer
 from assistant.core.turn import TurnTaking
@@ -50,6 +56,7 @@ class Room:
 
     def __init__(self) -> None:
         self.now = datetime(2026, 1, 1, tzinfo=UTC)
+        self.zone: tzinfo = UTC
         self.turn = 0
         self.said: list[str] = []
         self.cuts = 0
@@ -118,7 +125,7 @@ def play(path: Path, journal: Journal) -> None:
     """Raises AssertionError, with the line, where the conversation is not as written."""
     room = Room()
     ids = (UUID(int=number) for number in range(1, 10_000))
-    turns = TurnTaking(lambda: next(ids), UTC, stop_phrases=STOP_PHRASES)
+    turns = TurnTaking(lambda: next(ids), lambda: room.zone, stop_phrases=STOP_PHRASES)
     talk = Conversation(turns, room, journal, room, Dialogue(greeted=True))
     for _ in talk.converse(Script(path, room, journal).events()):
         pass
@@ -137,7 +144,7 @@ class Script:
             if not line.strip() or line.startswith("#"):
                 continue
             try:
-                if not re.match(r"you [\d.]+-", line):
+                if not re.match(r"you [\d.]+-|lost ", line):
                     yield from self.room.lose_patience()
                 yield from self.act(line)
             except AssertionError as error:
@@ -155,7 +162,12 @@ class Script:
     def at(self, time: str) -> Iterator[Event]:
         yield from self.room.wait_for_floor()
         moment = datetime.fromisoformat(time)
-        self.room.now = self.anchor = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=self.room.zone)
+        self.room.now = self.anchor = aware.astimezone(UTC)
+
+    def zone(self, name: str) -> Iterator[Event]:
+        self.room.zone = ZoneInfo(name)
+        return iter(())
 
     def you(self, text: str) -> Iterator[Event]:
         yield from self.room.wait_for_floor()
@@ -184,6 +196,9 @@ class Script:
         self.room.now += timedelta(seconds=float(seconds))
         yield AudioLost(self.room.now, float(seconds))
 
+    def words_wait(self) -> Iterator[Event]:
+        yield WordsWait(self.room.now)
+
     # --- what must follow
 
     def says(self, wanted: str) -> Iterator[Event]:
@@ -208,6 +223,11 @@ class Script:
         assert kinds[-1:] == [kind], f"it wrote {kinds}"
         return iter(())
 
+    def meant(self, day: str) -> Iterator[Event]:
+        days = [str(entry.for_date) for entry in self.journal.entries()]
+        assert days[-1:] == [day], f"it meant {days}"
+        return iter(())
+
     def never_says(self, words: str) -> Iterator[Event]:
         assert not [said for said in self.room.said if words.lower() in said.lower()], self.room.said
         return iter(())
@@ -215,6 +235,11 @@ class Script:
     def never_wrote(self, kind: str) -> Iterator[Event]:
         kinds = [entry.kind or "none" for entry in self.journal.entries()]
         assert not [wrote for wrote in kinds if kind in (wrote, "anything")], kinds
+        return iter(())
+
+    def never_meant(self, day: str) -> Iterator[Event]:
+        days = [str(entry.for_date) for entry in self.journal.entries()]
+        assert day not in days, days
         return iter(())
 
 
@@ -227,10 +252,14 @@ VERBS: tuple[tuple[str, Callable[..., Iterator[Event]]], ...] = (
     (r"noise(?: ([\d.]+) s)?", Script.noise),
     (r"silence ([\d.]+) s", Script.silence),
     (r"lost ([\d.]+) s", Script.lost),
+    (r"zone (.+)", Script.zone),
+    (r"words wait", Script.words_wait),
     (r"says: (.+)", Script.says),
     (r"says nothing", Script.says_nothing),
     (r"cut", Script.cut),
     (r"wrote: (.+)", Script.wrote),
+    (r"meant: (.+)", Script.meant),
     (r"never says: (.+)", Script.never_says),
     (r"never wrote: (.+)", Script.never_wrote),
+    (r"never meant: (.+)", Script.never_meant),
 )

@@ -35,7 +35,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 def talk(journal: Journal, *lines: str, room: Room | None = None) -> list[Happening]:
     room = room or Room()
-    turns = TurnTaking(uuid4, UTC, stop_phrases=("stop",))
+    turns = TurnTaking(uuid4, lambda: UTC, stop_phrases=("stop",))
     conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
     events: list[Event] = [Typed(line, room.now) for line in lines]
     return list(conversation.converse(events))
@@ -94,7 +94,7 @@ def test_when_only_the_meaning_cannot_be_written_the_person_is_answered_all_the_
     journal: Journal, tmp_path: Path
 ) -> None:
     room = Room()
-    turns = TurnTaking(uuid4, UTC, stop_phrases=())
+    turns = TurnTaking(uuid4, lambda: UTC, stop_phrases=())
     conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
     happened = []
     for happening in conversation.converse([Typed("I walked to the gate", room.now)]):
@@ -114,7 +114,7 @@ def test_one_can_say_goodbye_on_a_full_disk(journal: Journal, tmp_path: Path) ->
 
 def test_a_conversation_that_is_broken_off_keeps_the_last_words(journal: Journal) -> None:
     room = Room()
-    turns = TurnTaking(uuid4, UTC, stop_phrases=())
+    turns = TurnTaking(uuid4, lambda: UTC, stop_phrases=())
     conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
     assert list(conversation.converse(room.speak("I drank last night", 2))) == []
     assert [type(one).__name__ for one in conversation.hang_up()] == ["Utterance", "Meaning", "Saved"]

@@ -26,6 +26,7 @@ from assistant.core.events import (
     TurnEnded,
     Typed,
     Unclear,
+    WordsWait,
 )
 from assistant.core.turn import Floor, TurnTaking
 
@@ -39,11 +40,12 @@ class Person:
         ids = iter(range(1, 1000))
         self.turns = TurnTaking(
             lambda: UUID(int=next(ids)),
-            ZoneInfo("Europe/Lisbon"),
+            lambda: self.zone,
             stop_phrases=("stop", "be quiet"),
             headset=headset,
         )
         self.now = START
+        self.zone = ZoneInfo("Europe/Lisbon")
         self.signals: list[Signal] = []
 
     def feed(self, *events: Event) -> None:
@@ -264,6 +266,37 @@ def test_a_free_floor_is_told_once_by_sound_or_by_ticks() -> None:
     for second in range(1, 5):
         person.feed(Tick(person.now + timedelta(seconds=second)))
     assert len(of(person.signals, FloorFree)) == 2
+
+
+def test_words_are_dated_where_the_person_is_when_they_are_said() -> None:
+    person = Person()
+    person.feed(Typed("I walked to the gate", START))
+    person.zone = ZoneInfo("Pacific/Honolulu")
+    person.feed(Typed("I walked to the beach", START))
+    lisbon, honolulu = (signal.utterance.said_at for signal in of(person.signals, TurnEnded))
+    assert lisbon == honolulu == START
+    assert (lisbon.isoformat(), honolulu.isoformat()) == (
+        "2026-03-02T08:00:00+00:00",
+        "2026-03-01T22:00:00-10:00",
+    )
+
+
+def test_words_that_wait_are_told_of_once_when_nobody_speaks() -> None:
+    person = Person()
+    person.hears(5)
+    person.says("I walked")
+    person.feed(WordsWait(person.now))
+    assert not of(person.signals, WordsWait), "not into what is being said"
+    person.hears(1.3)
+    person.turns.answer_begins("You walked.")
+    person.hears(3)
+    assert not of(person.signals, WordsWait), "not over our answer"
+    person.feed(person.spoken())
+    person.hears(20)
+    assert len(of(person.signals, WordsWait)) == 1
+    person.feed(WordsWait(person.now))
+    person.hears(3)
+    assert len(of(person.signals, WordsWait)) == 2
 
 
 def test_lost_sound_is_told_when_it_is_worth_a_word() -> None:

@@ -112,7 +112,14 @@ class AudioLost:
     seconds: float
 
 
-Event = Heard | Transcribed | Typed | Tick | Spoken | AudioLost
+@dataclass(frozen=True, slots=True)
+class WordsWait:
+    """What was said is safe on the disk, and cannot be filed in the journal for now."""
+
+    at: datetime
+
+
+Event = Heard | Transcribed | Typed | Tick | Spoken | AudioLost | WordsWait
 
 
 # --- signals: what follows from it ---------------------------------------------------------------------
@@ -152,4 +159,4 @@ class NextTurn:
     since: datetime
 
 
-Signal = TurnEnded | Unclear | BargeIn | FloorFree | NextTurn | AudioLost
+Signal = TurnEnded | Unclear | BargeIn | FloorFree | NextTurn | AudioLost | WordsWait

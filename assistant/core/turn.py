@@ -28,6 +28,7 @@ from assistant.core.events import (
     TurnEnded,
     Typed,
     Unclear,
+    WordsWait,
 )
 from assistant.core.model import Utterance
 from assistant.core.patience import Patience
@@ -108,6 +109,7 @@ class TurnTaking:
         self._echo_ends: datetime | None = None
         self._free_since: datetime | None = None
         self._free_told = False
+        self._untold: list[Signal] = []
 
     def answer_begins(self, text: str) -> int:
         """We take the floor, and keep it until this answer, and none before it, is `Spoken`: its number.
@@ -145,7 +147,8 @@ class TurnTaking:
         if self._free_told or event.at - self._free_since < FREE_AFTER:
             return []
         self._free_told = True
-        return [FloorFree(self._free_since)]
+        told, self._untold = self._untold, []
+        return [*told, FloorFree(self._free_since)]
 
     # --- the person speaks
 
@@ -251,6 +254,12 @@ class TurnTaking:
 
     # --- always
 
+    def _tell_later(self, event: WordsWait) -> list[Signal]:
+        """Good to know, and nothing to interrupt anybody for: when the floor is free."""
+        self._untold.append(event)
+        self._free_told = False
+        return []
+
     def _report_loss(self, event: AudioLost) -> list[Signal]:
         return [event] if event.seconds >= LOSS_S else []
 
@@ -297,4 +306,5 @@ NEXT: dict[tuple[Floor, type], Callable[..., list[Signal]]] = {
     (Floor.ECHO, Typed): TurnTaking._type,
     (Floor.ECHO, Spoken): TurnTaking._ring,
     (Floor.ECHO, AudioLost): TurnTaking._report_loss,
+    **{(floor, WordsWait): TurnTaking._tell_later for floor in Floor},
 }

@@ -5,6 +5,7 @@ then reflect, which fits everything.
 """
 
 from dataclasses import replace
+from datetime import date
 
 from assistant.core import care
 from assistant.core.dialogue import Dialogue
@@ -19,6 +20,7 @@ from assistant.understanding.exercises import exercise_names
 from assistant.understanding.reading import read
 from assistant.understanding.slots import numbers
 from assistant.understanding.templates import match
+from assistant.understanding.when import meant_day
 
 SKILLS = (CARE, STOP, UNDO, REDO, WEEK, HELP, GOODBYE, LOG, REFLECT)
 BY_NAME = {skill.name: skill for skill in SKILLS}
@@ -37,10 +39,10 @@ def mean(text: str) -> Meaning:
     return replace(meaning, skill=LOG.name, reading=logged(text)) if is_log(text, meaning) else meaning
 
 
-def remember(said: Utterance, meaning: Meaning, journal: Journal) -> bool:
+def remember(said: Utterance, meaning: Meaning, dialogue: Dialogue, journal: Journal) -> bool:
     """Give the words their meaning, or let a command's words go. True if they became an entry."""
     if BY_NAME[meaning.skill].remembers:
-        journal.file(entry_of(said, meaning))
+        journal.file(entry_of(said, meaning, meant_day(said.text, said.said_at, dialogue.day_turns_at)))
         return True
     journal.drop(said.id)
     return False
@@ -54,13 +56,13 @@ def carry_out(
     return replace(dialogue, turn=dialogue.turn + 1, greeted=True), answer
 
 
-def entry_of(said: Utterance, meaning: Meaning) -> Entry:
+def entry_of(said: Utterance, meaning: Meaning, for_date: date) -> Entry:
     return Entry(
         id=said.id,
         kind=meaning.reading.kind,
         words=said.text,
         said_at=said.said_at,
-        for_date=said.said_at.date(),
+        for_date=for_date,
         measures=meaning.numbers.measures,
         pain=meaning.numbers.pain,
         pain_before=meaning.numbers.pain_before,

@@ -9,19 +9,25 @@ from assistant.core.model import Week as Figures
 from assistant.core.phrases import in_words
 from assistant.core.phrases import week as phrases
 from assistant.core.week import FORTNIGHT, in_days, next_step, week_of
-from assistant.journal import Journal
+from assistant.journal import Journal, View
 from assistant.skills.skill import Skill
+from assistant.understanding.when import day_of
 
 
 def tell_week(
     said: Utterance, _: Meaning, dialogue: Dialogue, journal: Journal
 ) -> tuple[Dialogue, Answer | None]:
-    return dialogue, week_told(journal, said.said_at.date())[1]
+    today = day_of(said.said_at, dialogue.day_turns_at)
+    return dialogue, week_told(fortnight(journal, today), today)[1]
 
 
-def week_told(journal: Journal, to_date: date) -> tuple[Figures, Answer]:
+def fortnight(journal: Journal | View, to_date: date) -> list[Entry]:
+    """All that the story of the week that ends with `to_date` is made of."""
+    return journal.entries(since=to_date - FORTNIGHT, until=to_date)
+
+
+def week_told(entries: list[Entry], to_date: date) -> tuple[Figures, Answer]:
     """The figures of the seven days that end with `to_date`, and their story."""
-    entries = journal.entries(since=to_date - FORTNIGHT, until=to_date)
     figures = week_of(entries, to_date)
     return figures, story(in_days(entries, figures.from_date, to_date), figures)
 

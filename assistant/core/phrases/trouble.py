@@ -11,6 +11,11 @@ NOT_SAVED = Phrase(
     ("I heard you, but I could not write it down.", "Please say it again in a while."), Technique.PLAIN
 )
 NOT_REACHED = Phrase(("I can't get at your journal right now.", "Ask me again in a moment."), Technique.PLAIN)
+WORDS_WAIT = Phrase(
+    ("I have your words safe.", "I'll file them as soon as the journal is free."),
+    Technique.PLAIN,
+    "Said once, and calmly: nothing is lost, and there is nothing to do.",
+)
 AUDIO_LOST = Phrase(("I missed a bit there.", "I can hear you again."), Technique.PLAIN)
 MICROPHONE_FAULT = Phrase(
     ("I can't hear you: the microphone gives no sound.", "Please look at the screen."), Technique.PLAIN
