@@ -12,7 +12,8 @@ The folders are that sentence:
     live.py          a microphone, a loudspeaker, a keyboard: `listen`
     recordings.py    sound files instead: `replay`, and with it demo.py
     wiring.py        which parts make a conversation; typed lines
-    cli.py           the commands; options.py what they share, housekeeping.py those about models and health
+    cli.py           the commands; options.py what they share, safekeeping.py those that look after the words,
+                     housekeeping.py those about models and health
     report.py        what is shown: lines to read, and JSON
     doctor.py        is everything here?
     settings.py      the person's own settings file, and folders

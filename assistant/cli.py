@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
@@ -14,15 +13,15 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from assistant import housekeeping, report
+from assistant import housekeeping, report, safekeeping
 from assistant.app import Happening
-from assistant.core.week import week_of
-from assistant.errors import AlreadyListening, AssistantError, DeviceError
+from assistant.errors import AlreadyListening, AssistantError
 from assistant.options import (
     AtOption,
     JournalOption,
     JsonOption,
     ModelOption,
+    PersonOption,
     Place,
     SettingsOption,
     ZoneOption,
@@ -31,6 +30,7 @@ from assistant.options import (
     start,
     stopping_on_signals,
     zone,
+    zones,
 )
 from assistant.timing import Timing
 
@@ -63,10 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def fail(error: AssistantError, status: int) -> NoReturn:
+    warn(error)
+    sys.exit(status)
+
+
+def warn(error: AssistantError) -> None:
     print(f"babysteps: {error}", file=sys.stderr)
     if error.hint:
         print(f"  {error.hint}", file=sys.stderr)
-    sys.exit(status)
 
 
 def tell_version(asked: bool) -> None:
@@ -94,6 +98,7 @@ def listen(
     journal: JournalOption = None,
     settings: SettingsOption = None,
     model: ModelOption = None,
+    person: PersonOption = None,
     tz: ZoneOption = None,
     or_demo: Annotated[
         bool, typer.Option("--or-demo", help="Where there is no microphone, show the demo instead.")
@@ -102,29 +107,20 @@ def listen(
     """Listen on the microphone and answer aloud, until you say goodbye or press Ctrl-C."""
     from assistant import live
 
-    place = Place.of(journal, settings, model)
-    if or_demo and not microphone_is_here():
+    place = Place.of(journal, settings, model, person)
+    if or_demo and not housekeeping.microphone_is_here():
         print("There is no microphone here: this is a demonstration with three recordings.\n", flush=True)
         show_demo(place)
         return
     with stopping_on_signals():
-        live.listen(place.settings, place.folders, place.journal, zone(tz), show_line)
-
-
-def microphone_is_here() -> bool:
-    from assistant import sound
-
-    try:
-        return bool(sound.devices("input"))
-    except DeviceError as error:
-        print(report.error_line(error))
-        return False
+        live.listen(place, zones(tz), show_line)
 
 
 @app.command(name="type")
 def type_(
     journal: JournalOption = None,
     settings: SettingsOption = None,
+    person: PersonOption = None,
     at: AtOption = None,
     tz: ZoneOption = None,
     as_json: JsonOption = False,
@@ -134,19 +130,24 @@ def type_(
     A line like `@ 2026-03-02 08:00` sets the clock for the next; each after that is a minute later.
     """
     from assistant.ears.keyboard import typed
-    from assistant.journal import Journal
     from assistant.wiring import type_in
 
-    place = Place.of(journal, settings)
+    place = Place.of(journal, settings, person=person)
     began, timing = start(at, tz), Timing()
     where = began.tzinfo or zone(tz)
     said = typed(lines_in(), began if at else None, lambda: datetime.now(where))
-    with closing(Journal(place.journal)) as kept:
+    with place.writing() as kept:
+        for error in place.look_after(kept):
+            warn(error)
         if first := next(said, None):
             lines = chain((first,), said)
             show(type_in(lines, place.settings, where, kept, timing), first.at, as_json)
         with timing("remember"):
-            kept.settle()
+            waiting = kept.settle()
+    if waiting:
+        print(f"Safe in the spool, to be filed as soon as that can be: {waiting}.", file=sys.stderr)
+        if kept.why_waiting:
+            warn(kept.why_waiting)
     if as_json:
         emit(report.timing_json(timing.milliseconds()))
 
@@ -158,6 +159,7 @@ def replay(
     journal: JournalOption = None,
     settings: SettingsOption = None,
     model: ModelOption = None,
+    person: PersonOption = None,
     at: AtOption = None,
     tz: ZoneOption = None,
     as_json: JsonOption = False,
@@ -165,9 +167,9 @@ def replay(
     """Hear recordings as if they were spoken now. Your own journal stays as it is, unless you name it."""
     from assistant.recordings import replayed
 
-    place = Place.of(journal, settings, model)
+    place = Place.of(journal, settings, model, person)
     began = start(at, tz)
-    with replayed(place.settings, place.folders, began, journal, spoken) as heard:
+    with replayed(place, began, journal, spoken) as heard:
         for file in files:
             if not show(heard.hear(file), began, as_json):
                 print(f"Nothing was said in {file}, or too quietly to be heard.", file=sys.stderr)
@@ -189,7 +191,7 @@ def demo(
 def show_demo(place: Place, files: list[Path] | None = None, journal: Path | None = None) -> None:
     from assistant.demo import Demo
 
-    run = Demo(place.settings, place.folders, journal)
+    run = Demo(place, journal)
     for happening in run.conversations(files):
         show_line(happening)
     print(run.ending())
@@ -246,11 +248,12 @@ def entries(
     search: Annotated[str | None, typer.Option("--search", help="Those that hold these words.")] = None,
     journal: JournalOption = None,
     settings: SettingsOption = None,
+    person: PersonOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """What you have said, oldest first."""
+    """What you have said, oldest first; each begins with how its id begins."""
     first_day = day(since, "--since") if since else None
-    with Place.of(journal, settings).looking_back() as kept:
+    with Place.of(journal, settings, person=person).looking_back() as kept:
         found = kept.entries(since=first_day, search=search) if kept else []
     for entry in found:
         if as_json:
@@ -268,17 +271,18 @@ def week(
     speak: Annotated[bool, typer.Option("--speak", help="Say it aloud, too.")] = False,
     journal: JournalOption = None,
     settings: SettingsOption = None,
+    person: PersonOption = None,
     tz: ZoneOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """The seven days that end today, told as a story."""
-    from assistant.skills.week import story, week_told
+    from assistant.skills.week import fortnight, week_told
+    from assistant.understanding.when import day_of
 
-    place = Place.of(journal, settings)
-    last_day = day(of, "--of") if of else datetime.now(zone(tz)).date()
+    place = Place.of(journal, settings, person=person)
+    last_day = day(of, "--of") if of else day_of(datetime.now(zone(tz)), place.settings.day_turns_at)
     with place.looking_back() as kept:
-        nothing = week_of((), last_day)
-        figures, answer = week_told(kept, last_day) if kept else (nothing, story([], nothing))
+        figures, answer = week_told(fortnight(kept, last_day) if kept else [], last_day)
     if as_json:
         emit(report.week_json(figures, answer))
     else:
@@ -291,5 +295,7 @@ def week(
 
 # --- keeping house -------------------------------------------------------------------------------------
 
+for command in safekeeping.COMMANDS:
+    app.command(name=command.__name__.removesuffix("_"))(command)
 app.command()(housekeeping.doctor)
 app.add_typer(housekeeping.models, name="models")

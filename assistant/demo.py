@@ -8,9 +8,8 @@ from uuid import UUID
 from assistant.app import Answered, Happening, Saved
 from assistant.core.model import Utterance
 from assistant.ears.wavefile import write_wav
-from assistant.options import zone
+from assistant.options import Place, zone
 from assistant.recordings import replayed
-from assistant.settings import Folders, Settings
 from assistant.wiring import open_renderer
 
 SAID = (
@@ -24,16 +23,16 @@ SAID = (
 class Demo:
     """One run; afterwards `passed` tells whether every recording was heard, kept and answered."""
 
-    def __init__(self, settings: Settings, folders: Folders, journal: Path | None) -> None:
-        self._settings, self._folders = settings, folders
-        self.folder = folders.data / "demo"
+    def __init__(self, place: Place, journal: Path | None) -> None:
+        self._place = place
+        self.folder = place.folders.data / "demo"
         self.journal = journal or self.folder / "journal.duckdb"
         self._outcomes: list[tuple[Path, bool]] = []
 
     def conversations(self, recordings: Sequence[Path] | None) -> Iterator[Happening]:
         files = recordings or self._rendered()
         start = datetime.now(zone(None))
-        with replayed(self._settings, self._folders, start, self.journal, self.folder) as replay:
+        with replayed(self._place, start, self.journal, self.folder) as replay:
             for file in files:
                 happened = []
                 for happening in replay.hear(file):
@@ -60,7 +59,7 @@ class Demo:
     def _rendered(self) -> list[Path]:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         files = [self.folder / f"said-{number:02}.wav" for number in range(1, len(SAID) + 1)]
-        with open_renderer(self._settings, self._folders) as renderer:
+        with open_renderer(self._place.settings, self._place.folders) as renderer:
             for file, words in zip(files, SAID, strict=True):
                 speech = renderer.render(words)
                 write_wav(file, speech.pcm, speech.rate)

@@ -6,7 +6,9 @@ from typing import Annotated, TextIO
 
 import typer
 
+from assistant.errors import DeviceError
 from assistant.options import JournalOption, ModelOption, Place, SettingsOption
+from assistant.report import error_line
 from assistant.settings import Folders
 
 models = typer.Typer(no_args_is_help=True, help="The speech models: which are here, and how to get one.")
@@ -23,6 +25,16 @@ def doctor(journal: JournalOption = None, settings: SettingsOption = None, model
         healthy = healthy and finding.ok
     if not healthy:
         raise typer.Exit(1)
+
+
+def microphone_is_here() -> bool:
+    from assistant import sound
+
+    try:
+        return bool(sound.devices("input"))
+    except DeviceError as error:
+        print(error_line(error))
+        return False
 
 
 @models.command("list")

@@ -3,23 +3,23 @@
 import queue
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import chain
-from pathlib import Path
 
 from assistant.app import Conversation, Happening, Listening, Saved, Trouble
 from assistant.core.dialogue import Dialogue
-from assistant.core.events import CHUNK_S, AudioLost, Event, Heard, NextTurn, Tick
+from assistant.core.events import CHUNK_S, AudioLost, Event, Heard, NextTurn, Tick, WordsWait
 from assistant.core.model import Answer, Meaning
 from assistant.core.phrases import trouble
 from assistant.ears.ear import Ear
 from assistant.ears.keyboard import typed_now
 from assistant.ears.microphone import Microphone, MicrophoneFault
 from assistant.ears.recognizer import Recognizer
-from assistant.errors import DeviceError
+from assistant.errors import DeviceError, JournalError
 from assistant.journal import Journal, listen_lock
+from assistant.options import Place
 from assistant.settings import Folders, Settings
 from assistant.timeline import Timeline
 from assistant.timing import Timing
@@ -39,25 +39,25 @@ CLOSE_S = 10.0
 Item = Event | MicrophoneFault | Exception
 
 
-def listen(
-    settings: Settings, folders: Folders, journal: Path, zone: tzinfo, show: Callable[[Happening], None]
-) -> None:
+def listen(place: Place, zone: Callable[[], tzinfo], show: Callable[[Happening], None]) -> None:
     """Until goodbye. Raises what makes listening impossible; everything else is shown, and it goes on."""
+    settings, folders = place.settings, place.folders
     found = find_model(settings, folders)
     timeline = Timeline(UTC)
     inbox = Inbox()
-    with listen_lock(journal):
+    with listen_lock(place.journal):
         microphone = Microphone(timeline, settings.microphone, settings.microphone_rate)
         with (
             closing(LiveEars(microphone, lambda: open_recognizer(found), inbox.post, timeline.now)) as ears,
-            closing(Journal(journal)) as kept,
-            closing(Filing(kept)) as filing,
+            place.writing() as kept,
+            closing(Filing(kept, inbox.post, timeline.now, place.look_after)) as filing,
             open_renderer(settings, folders) as renderer,
         ):
             fixed = FixedSentences(folders.cache / "voice", renderer)
             turns = take_turns(settings, zone, headset=settings.headset)
             with closing(Talking(timeline, renderer, fixed, settings.speaker, inbox.post)) as voice:
-                talk = Conversation(turns, ears, kept, voice, Dialogue())
+                dialogue = Dialogue(day_turns_at=settings.day_turns_at)
+                talk = Conversation(turns, ears, kept, voice, dialogue)
                 read_keyboard(timeline, inbox.post)
                 show(Listening(found.engine))
                 try:
@@ -78,7 +78,7 @@ def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[
                 show(Trouble(DeviceError(item.what, hint=item.hint)))
                 for happening in talk.say(trouble.MICROPHONE_FAULT.answer()):
                     show(happening)
-            elif isinstance(item, DeviceError):
+            elif isinstance(item, DeviceError | JournalError):
                 show(Trouble(item))
             elif isinstance(item, Exception):
                 raise item
@@ -152,6 +152,8 @@ class LiveEars:
             for arrival in self._microphone.chunks():
                 self._obey(ear)
                 if isinstance(arrival, Tick | MicrophoneFault):
+                    for event in ear.hang_up():  # no sound: what was said until here may be all of it
+                        self._post(event)
                     self._post(arrival)
                     continue
                 for event in ear.hear(arrival):
@@ -180,9 +182,20 @@ class LiveEars:
 class Filing:
     """Takes the spool into the database, so that the conversation never waits for its lock."""
 
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+    def __init__(
+        self,
+        journal: Journal,
+        post: Callable[[Item], None],
+        now: Callable[[], datetime],
+        look_after: Callable[[Journal], Iterable[JournalError]],
+    ) -> None:
+        """Posts one `WordsWait` when something has to wait, and another only after all was filed.
+
+        `look_after` is done when it begins, and every day after.
+        """
+        self._journal, self._post, self._now, self._look_after = journal, post, now, look_after
         self._work_to_do = threading.Event()
+        self._work_to_do.set()
         self._closing = False
         self._worker = threading.Thread(target=self._work, name="filing", daemon=True)
         self._worker.start()
@@ -197,11 +210,20 @@ class Filing:
         self._worker.join(CLOSE_S)
 
     def _work(self) -> None:
-        waiting = 0
+        waiting, looked_after = 0, date.min
         while not self._closing:
             self._work_to_do.wait(FILE_AGAIN_S if waiting else None)
             self._work_to_do.clear()
-            waiting = self._journal.settle()
+            before, waiting = waiting, self._journal.settle()
+            if waiting and not before:
+                self._post(WordsWait(self._now()))
+                if self._journal.why_waiting:
+                    self._post(self._journal.why_waiting)
+            today = self._now().date()
+            if not waiting and today != looked_after:
+                looked_after = today
+                for error in self._look_after(self._journal):
+                    self._post(error)
 
 
 def read_keyboard(timeline: Timeline, post: Callable[[Item], None]) -> None:

@@ -2,10 +2,11 @@
 
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
@@ -13,16 +14,20 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
-from tzlocal import get_localzone
+from tzlocal import get_localzone, reload_localzone
 
 from assistant.ears.keyboard import YEARS, moment
-from assistant.errors import SettingsError
-from assistant.journal import Journal, describe
+from assistant.errors import JournalError, SettingsError
+from assistant.journal import ME, Journal, View, describe
 from assistant.settings import Folders, Settings, load
+from assistant.understanding.when import day_of
 
 JournalOption = Annotated[Path | None, typer.Option("--journal", help="Keep the words in this file.")]
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help="Read the settings from this file.")]
 ModelOption = Annotated[Path | None, typer.Option("--model", help="Use the Vosk model in this folder.")]
+PersonOption = Annotated[
+    str | None, typer.Option("--person", help="Whose entries: a name, if several share this journal.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other programs.")]
 AtOption = Annotated[
     str | None,
@@ -40,25 +45,72 @@ class Place:
     folders: Folders
     settings: Settings
     journal: Path
+    person: str
 
     @classmethod
-    def of(cls, journal: Path | None, settings: Path | None, model: Path | None = None) -> "Place":
+    def of(
+        cls,
+        journal: Path | None,
+        settings: Path | None,
+        model: Path | None = None,
+        person: str | None = None,
+    ) -> "Place":
         """Options go before settings, settings before the platform's folders."""
         folders = Folders.of_this_user()
         chosen = load(settings, folders)
         if model:
             chosen = replace(chosen, engine="vosk", model=model)
-        return cls(folders, chosen, journal or chosen.journal or folders.journal)
+        return cls(folders, chosen, journal or chosen.journal or folders.journal, named(person))
 
     @contextmanager
-    def looking_back(self) -> Iterator[Journal | None]:
-        """The journal; None where there is none yet, for looking back makes none. Raises JournalError."""
+    def writing(self) -> Iterator[Journal]:
+        """The journal, with the words of one person. Raises JournalError."""
+        with closing(Journal(self.journal, person=self.person)) as kept:
+            yield kept
+
+    @contextmanager
+    def looking_back(self) -> Iterator[View | None]:
+        """A private copy of the journal, so that nobody waits for us; None where there is no journal yet.
+
+        Looking back makes none, and a journal that cannot be written is read as it is. Raises JournalError.
+        """
         state = describe(self.journal)
         if not state.exists and not state.waiting:
             yield None
-            return
-        with closing(Journal(self.journal)) as kept:
-            yield kept
+        elif state.exists and not state.writable:
+            yield View(self.journal, self.person)
+        else:
+            with self.writing() as kept:
+                for error in self.look_after(kept):
+                    raise error
+                with kept.snapshot() as view:
+                    yield view
+
+    def look_after(self, kept: Journal) -> Iterator[JournalError]:
+        """Forget what is older than the settings want, and make the copy of the day.
+
+        Yields what went wrong: to listen, that is told, and no reason not to.
+        """
+        now = datetime.now(UTC).astimezone()
+        try:
+            if self.settings.keep:
+                kept.keep_since(self.settings.keep.first_day(day_of(now, self.settings.day_turns_at)))
+        except JournalError as error:
+            yield error
+        try:
+            kept.back_up_daily(now)
+        except JournalError as error:
+            yield error
+
+
+def named(person: str | None) -> str:
+    """The name as it is kept: case and spaces make no other person. Raises SettingsError."""
+    if person is None:
+        return ME
+    name = " ".join(person.split()).casefold()
+    if not (0 < len(name) <= 60 and name.isprintable()):
+        raise SettingsError("That cannot be a person's name.", hint="Write it like --person ana.")
+    return name
 
 
 def zone(name: str | None) -> tzinfo:
@@ -68,6 +120,21 @@ def zone(name: str | None) -> tzinfo:
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, like Europe
         what = "This computer's time zone has no name" if name is None else f"There is no time zone {name!r}"
         raise SettingsError(f"{what}.", hint="Write it like --tz Europe/Lisbon.") from None
+
+
+def zones(name: str | None) -> Callable[[], tzinfo]:
+    """The zone called so; else this computer's, asked anew each time: it may travel. Raises SettingsError."""
+    known = zone(name)
+
+    def here() -> tzinfo:
+        nonlocal known
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):  # then it is where it was
+            if hasattr(time, "tzset"):
+                time.tzset()  # or tzlocal finds that the process lives elsewhere, and warns
+            known = reload_localzone()
+        return known
+
+    return here if name is None else lambda: known
 
 
 def start(at: str | None, tz: str | None) -> datetime:

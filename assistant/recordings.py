@@ -15,7 +15,8 @@ from assistant.ears.recognizer import Recognizer
 from assistant.ears.wavefile import chunks, write_wav
 from assistant.errors import DeviceError
 from assistant.journal import Journal
-from assistant.settings import Folders, Settings
+from assistant.options import Place
+from assistant.settings import Settings
 from assistant.timing import Timing
 from assistant.voice.render import Speech
 from assistant.wiring import find_model, open_recognizer, open_renderer, patience_of, take_turns
@@ -25,10 +26,9 @@ AFTER_RECORDING_S = 0.6
 
 
 @contextmanager
-def replayed(
-    settings: Settings, folders: Folders, start: datetime, journal: Path | None, spoken: Path | None
-) -> Iterator["Replay"]:
+def replayed(place: Place, start: datetime, journal: Path | None, spoken: Path | None) -> Iterator["Replay"]:
     """Ready to hear; without `journal` the words go into one that is thrown away at the end."""
+    settings, folders = place.settings, place.folders
     answers = SpokenAnswers(spoken)
     recognizer = open_recognizer(find_model(settings, folders))
     memory = scratch.place(folders.cache)
@@ -36,7 +36,7 @@ def replayed(
     with (
         scratch.folder(memory) as thrown_away,
         open_renderer(settings, folders) as renderer,
-        closing(Journal(journal or thrown_away / "journal.duckdb")) as kept,
+        closing(Journal(journal or thrown_away / "journal.duckdb", person=place.person)) as kept,
     ):
         replay = Replay(recognizer, settings, start, kept, renderer.render, answers.keep)
         yield replay
@@ -72,9 +72,10 @@ class Replay:
     render: Callable[[str], Speech]
     keep: Callable[[Speech], None]
     timing: Timing = field(default_factory=Timing)
-    dialogue: Dialogue = field(default_factory=lambda: Dialogue(greeted=True))
+    dialogue: Dialogue = field(init=False)
 
     def __post_init__(self) -> None:
+        self.dialogue = Dialogue(greeted=True, day_turns_at=self.settings.day_turns_at)
         self._until = self.start.astimezone(UTC)
 
     def hear(self, recording: Path) -> Iterator[Happening]:
@@ -84,7 +85,7 @@ class Replay:
         ear = Ear(self.recognizer, self.timing)
         heard = (event for chunk in self._sound(recording) for event in ear.hear(chunk))
         talk = Conversation(
-            take_turns(self.settings, self.start.tzinfo or UTC, headset=True),
+            take_turns(self.settings, lambda: self.start.tzinfo or UTC, headset=True),
             RecordedEars(ear, inbox),
             self.journal,
             RecordedVoice(inbox, self.render, self.keep),

@@ -137,7 +137,7 @@ def measure_line(measure: Measure) -> str:
 
 def entry_line(entry: Entry) -> str:
     pain = "" if entry.pain is None else f"  (pain {entry.pain:g})"
-    return f"{entry.said_at:%Y-%m-%d %H:%M}  {entry.kind or '-':<12} {entry.words}{pain}"
+    return f"{str(entry.id)[:8]}  {entry.said_at:%Y-%m-%d %H:%M}  {entry.kind or '-':<12} {entry.words}{pain}"
 
 
 def error_line(error: Exception) -> str:

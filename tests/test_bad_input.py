@@ -19,7 +19,13 @@ COMMANDS = {
     "understand": ["understand", "I walked"],
     "entries": ["entries"],
     "week": ["week"],
+    "export": ["export", "out"],
+    "import": ["import", "in.json"],
+    "backup": ["backup"],
+    "forget": ["forget", "--all", "--yes"],
 }
+WRITING = ("type", "replay", "demo", "import", "backup", "forget")
+LOOKING = ("entries", "week", "export")
 
 
 def assert_helpful(ran: Ran, *says: str) -> None:
@@ -68,19 +74,18 @@ def another_database(path: Path) -> None:
     duckdb.connect(str(path)).close()
 
 
-@pytest.mark.parametrize("name", ["type", "replay", "demo", "entries", "week"])
+@pytest.mark.parametrize("name", [*WRITING, *LOOKING])
 @pytest.mark.parametrize(
     ("spoil", "path", "says"),
     [
         (folder, "journal", "The journal is a folder"),
-        (read_only, "journal", "The journal is read-only"),
         (of_a_newer_version, "journal", "a newer version of this program"),
         (text, "journal", "This file is not a journal"),
         (another_database, "journal", "This database is not a journal"),
         (lambda _: None, "s3://bucket/journal.duckdb", "must be a file on this computer"),
         (lambda _: None, "n" * 300, "File name too long"),
     ],
-    ids=["folder", "read-only", "newer", "text", "another database", "address", "long name"],
+    ids=["folder", "newer", "text", "another database", "address", "long name"],
 )
 def test_a_journal_that_is_none_is_left_as_it_is(
     name: str, spoil: Callable[[Path], None], path: str, says: str, here: Path
@@ -91,6 +96,22 @@ def test_a_journal_that_is_none_is_left_as_it_is(
         babysteps(*COMMANDS[name], "--journal", path, home=here / "home", stdin="I walked\n"), says
     )
     assert contents(here) == before
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_a_journal_that_is_read_only_is_left_as_it_is(name: str, here: Path) -> None:
+    read_only(here / "journal")
+    before = contents(here)
+    ran = babysteps(*COMMANDS[name], "--journal", "journal", home=here / "home", stdin="I walked\n")
+    assert_helpful(ran, "The journal is read-only")
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize("name", LOOKING)
+def test_a_journal_that_is_read_only_can_be_read(name: str, here: Path) -> None:
+    read_only(here / "journal")
+    ran = babysteps(*COMMANDS[name], "--journal", "journal", home=here / "home")
+    assert (ran.status, ran.err) == (0, "")
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

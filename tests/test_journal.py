@@ -317,3 +317,14 @@ def test_describing_a_journal(path: Path) -> None:
     state = describe(path)
     assert (state.exists, state.writable, state.version, state.rows, state.waiting) == (True, True, 2, 1, 1)
     assert {file: file.read_bytes() for file in path.parent.iterdir()} == before
+
+
+def test_words_nobody_understood_belong_to_the_day_they_were_said_on(path: Path) -> None:
+    journal = Journal(path)
+    journal.keep(
+        said("a walk", datetime(2026, 3, 2, 0, 30, tzinfo=ZoneInfo("Europe/Berlin"))), date(2026, 3, 1)
+    )
+    del journal
+    gc.collect()
+    (entry,) = Journal(path).entries()
+    assert (entry.for_date, entry.said_at.date()) == (date(2026, 3, 1), date(2026, 3, 2))

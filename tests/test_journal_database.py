@@ -122,8 +122,8 @@ BAD = [
     (read_only_folder, "read-only"),
     (newer, "newer version"),
     (another_database, "not a journal"),
-    (damaged, "cannot be read"),
-    (cut_short, "cannot be read"),
+    (damaged, "damaged"),
+    (cut_short, "cut short"),
     (parent_is_a_file, "read-only"),
 ]
 

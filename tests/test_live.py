@@ -3,16 +3,21 @@
 import queue
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 
-from assistant.core.events import CHUNK_S, AudioLost, Chunk, Event, Heard, Tick, Transcribed
+from assistant.core.events import CHUNK_S, AudioLost, Chunk, Event, Heard, Tick, Transcribed, WordsWait
 from assistant.ears.microphone import MicrophoneFault
-from assistant.errors import ModelError
-from assistant.live import INBOX, Inbox, Item, LiveEars
+from assistant.errors import JournalError, ModelError
+from assistant.journal import Journal
+from assistant.live import INBOX, Filing, Inbox, Item, LiveEars
 from tests.speech import silence, spoken
 from tests.test_ear import START, Counting, Listening
+from tests.test_journal import remember
+from tests.test_journal_database import HOLD, another_process
 
 LOADED = START + timedelta(seconds=30)
 
@@ -94,3 +99,34 @@ def test_a_full_inbox_loses_sound_and_says_so_but_never_words() -> None:
     lost = [item for item in words if isinstance(item, AudioLost)]
     assert [round(item.seconds / CHUNK_S) for item in lost] == [10]
     assert Tick(at) in words
+
+
+def test_words_that_wait_are_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "journal.duckdb"
+    posted: queue.SimpleQueue[Item] = queue.SimpleQueue()
+    journal = Journal(path, wait_s=0.1)
+    filing = Filing(journal, posted.put, lambda: START, lambda _: ())
+    with another_process(HOLD, path), closing(filing):
+        for _ in range(3):
+            remember(journal, "a walk")
+            filing.wake()
+        assert posted.get(timeout=20) == WordsWait(START)
+        assert "Another program" in str(posted.get(timeout=20))
+    assert posted.empty()
+    assert len(journal.entries()) == 3
+
+
+def test_the_journal_is_looked_after_once_a_day(tmp_path: Path) -> None:
+    posted: queue.SimpleQueue[Item] = queue.SimpleQueue()
+    clock: queue.SimpleQueue[datetime] = queue.SimpleQueue()
+    journal = Journal(tmp_path / "journal.duckdb")
+    filing = Filing(journal, posted.put, clock.get, lambda _: [JournalError("no backup")])
+    for day in (0, 0, 1):
+        clock.put(START + timedelta(days=day))
+        while not clock.empty():
+            pass
+        filing.wake()
+    clock.put(START + timedelta(days=1))
+    filing.close()
+    assert [str(posted.get(timeout=20)) for _ in range(2)] == ["no backup", "no backup"]
+    assert posted.empty()

@@ -5,7 +5,7 @@ DuckDB, once each, as soon as that can be had. A line leaves the spool when the 
 a full disk, a lock, a crash, a torn WAL in between are all the same case, the spool waits.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +23,7 @@ from assistant.journal.spool import Spool
 _BATCH = 200
 """Filed in one transaction: under a second, so that whoever waits for the journal gets its turn."""
 
-__all__ = ["Journal", "JournalState", "Taken", "View", "What", "describe", "listen_lock"]
+__all__ = ["ME", "Journal", "JournalState", "Taken", "View", "What", "describe", "listen_lock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class Journal:
         self._wait_s = wait_s
         self._spool = Spool(path)
         self._view = View(path, person, wait_s)
+        self.why_waiting: JournalError | None = None
+        """What the last `settle` that could not file everything ran into."""
         if not path.exists():
             with database.alone(path, wait_s):
                 if not path.exists():
@@ -88,9 +90,12 @@ class Journal:
 
     # --- words in ---
 
-    def keep(self, utterance: Utterance) -> None:
-        """Write the words down; they are safe on the disk when this returns. Raises JournalError."""
-        self._spool.keep(utterance, self.person)
+    def keep(self, utterance: Utterance, day: date | None = None) -> None:
+        """Write the words down; they are safe on the disk when this returns. Raises JournalError.
+
+        `day`: the person's day they were said on, unless that is the calendar's.
+        """
+        self._spool.keep(utterance, self.person, day or utterance.said_at.date())
 
     def file(self, entry: Entry) -> None:
         """Add the meaning of an utterance that was kept, by its id. Raises JournalError."""
@@ -108,24 +113,32 @@ class Journal:
         """
         try:
             ready = self._spool.ready()
-        except JournalError:
+        except JournalError as error:
+            self.why_waiting = error
             return self._spool.waiting()
-        filed: set[UUID] = set()
-        with suppress(JournalError):
+        if not ready:
+            self._let_go((), ())
+        filed = 0
+        try:
             for start in range(0, len(ready), _BATCH):
-                filed |= self._take(dict(list(ready.items())[start : start + _BATCH]))
-        with suppress(JournalError):  # what stays though it was filed is known by its id next time
-            self._spool.shorten(filed)
-        return len(ready) - len(filed)
+                filed += self._take(dict(list(ready.items())[start : start + _BATCH]))
+        except JournalError as error:
+            self.why_waiting = error
+        return len(ready) - filed
 
-    def _take(self, ready: dict[UUID, Kept | Change]) -> set[UUID]:
+    def _take(self, ready: dict[UUID, Kept | Change]) -> int:
         with database.writing(self.path, self._wait_s) as connection:
-            for item in ready.values():
-                if isinstance(item, Kept):
-                    history.add(connection, item)
-                else:
-                    history.apply(connection, item)
-        return set(ready) if files.checkpointed(self.path) else set()
+            strays = history.take(connection, ready.values())
+        return len(ready) if self._let_go(ready, strays) else 0
+
+    def _let_go(self, filed: Collection[UUID], strays: Collection[UUID]) -> bool:
+        """Take out of the spool what the database file itself holds now; False if only a WAL does."""
+        with files.held(self.path, self._wait_s):  # or another's WAL, soon gone, would be taken for ours
+            if not files.checkpointed(self.path):
+                return False
+        with suppress(JournalError):  # what stays though it was filed is known by its id next time
+            self._spool.shorten(filed, strays)
+        return True
 
     # --- changes: each is safe on the disk when it returns, and raises JournalError where it cannot be ---
 
@@ -154,17 +167,23 @@ class Journal:
         return self._back_or_again(What.REDO, at)
 
     def _back_or_again(self, what: What, at: datetime) -> Taken | None:
-        if self.settle():
-            raise files.busy(self.path)  # what waits may well be what is meant
-        with database.reading(self.path, self._wait_s) as connection:
-            found = history.newest(connection, self.person, what)
-        if found is None:
-            return None
-        target, entry_id, was = found
-        self._change(Change(uuid4(), entry_id, what, at, target=target))
-        self.settle()
-        with database.reading(self.path, self._wait_s) as connection:
-            return Taken(was, entries.get(connection, entry_id))
+        """Decided and done while nobody else has the journal: two at once take back two things."""
+        ready, taken = self._spool.ready(), None
+        filed = set(ready)
+        try:
+            with database.writing(self.path, self._wait_s) as connection:
+                strays = history.take(connection, ready.values())
+                if found := history.newest(connection, self.person, what):
+                    target, entry_id, was = found
+                    change = Change(uuid4(), entry_id, what, at, target=target)
+                    filed.add(self._change(change))
+                    history.apply(connection, change)
+                    taken = Taken(was, entries.get(connection, entry_id))
+            self._let_go(filed, strays)
+        except JournalError:
+            if taken is None:
+                raise
+        return taken  # once its line is in the spool it will be done, whatever happens to the database
 
     def _change(self, change: Change) -> UUID:
         self._spool.change(change)
@@ -191,15 +210,31 @@ class Journal:
     def matching(self, prefix: str) -> dict[UUID, str]:
         """Entries whose id begins like this, taken back or not, and whose they are. Raises JournalError."""
         self.settle()
-        with database.reading(self.path, self._wait_s) as connection:
-            return entries.ids(connection, person=self.person, prefix=prefix.lower())
+        return self._ids(person=self.person, prefix=prefix.lower())
 
     def said_before(self, day: date) -> dict[UUID, str]:
         """Entries said before `day`, taken back or not, also those not filed yet. Raises JournalError."""
         self.settle()
+        return self._ids(person=self.person, before=day) | self._spool.unfiled(self.person, day)
+
+    def keep_since(self, day: date) -> None:
+        """Forget what anybody said before `day`, wherever it still is. Raises JournalError."""
+        gone = self._ids(before=day)
+        if gone:
+            self.forget(gone)
+
+    def _ids(
+        self, *, person: str | None = None, before: date | None = None, prefix: str = ""
+    ) -> dict[UUID, str]:
+        """As `entries.ids`, of the journal and its backups: they may hold what it has no more."""
         with database.reading(self.path, self._wait_s) as connection:
-            filed = entries.ids(connection, person=self.person, before=day)
-        return filed | self._spool.unfiled(self.person, day)
+            filed = entries.ids(connection, person=person, before=before, prefix=prefix)
+        return filed | backup.ids(self.path, person=person, before=before, prefix=prefix, wait_s=self._wait_s)
+
+    def back_up_daily(self, moment: datetime) -> None:
+        """Make the copy of this day, if there is none and there is something to copy. Raises JournalError."""
+        if backup.due(self.path, moment) and describe(self.path, wait_s=self._wait_s).rows:
+            backup.make(self.path, backup.Why.DAILY, moment, self._wait_s)
 
     def forget(self, gone: forget.Gone) -> None:
         """Erase these entries everywhere, for good. Raises JournalError."""

@@ -1,17 +1,20 @@
 """Whole copies of the journal: once a day, before a migration, before a restore, and when asked."""
 
+import errno
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
 from assistant.errors import JournalError
-from assistant.journal import files, versions
-from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, insist, opened
-from assistant.journal.forget import copy_without, tombstones
+from assistant.journal import entries, files, versions
+from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, fold, insist, opened
+from assistant.journal.forget import Gone, bury, copy_without, tombstones
 
 KEPT = 7
 """So many of each sort."""
@@ -49,11 +52,31 @@ def backups(path: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
+def ids(
+    path: Path,
+    *,
+    person: str | None = None,
+    before: date | None = None,
+    prefix: str = "",
+    wait_s: float = WAIT_S,
+) -> dict[UUID, str]:
+    """As `entries.ids`, of all copies that can be read: they hold what the journal has no more.
+
+    Raises JournalError.
+    """
+    found: dict[UUID, str] = {}
+    with _at_the_backups(path, wait_s):
+        for one in backups(path):
+            with suppress(DatabaseError), opened(one.path, read_only=True) as connection:
+                found |= entries.ids(connection, person=person, before=before, prefix=prefix)
+    return found
+
+
 def due(path: Path, moment: datetime) -> bool:
     """Whether there is no daily copy of this day (UTC) yet."""
     today = moment.astimezone(UTC).date()
     return path.exists() and not any(
-        backup.why is Why.DAILY and backup.at.date() >= today for backup in backups(path)
+        backup.why is Why.DAILY and backup.at.date() == today for backup in backups(path)
     )
 
 
@@ -81,17 +104,40 @@ def restore(path: Path, source: Path, moment: datetime, wait_s: float = WAIT_S) 
     The journal as it is now is kept as a backup, whose path is returned; None where there is none. One that
     does not open is kept as it is (`files.set_aside`). Raises JournalError.
     """
+    _look(source)
+    new = files.beside(path, ".new")
+    with _at_the_backups(path, wait_s), alone(path, wait_s):
+        try:
+            _make_as_it_was(new, source, _all_tombstones(path))
+            kept = _keep_present(path, moment)
+            files.remove_wals(path)  # its changes are in what was kept
+            files.put_in_place(new, path)
+        finally:
+            files.remove(new)  # where it failed: the disk may be full
+    return kept
+
+
+def _look(source: Path) -> None:
     files.refuse_addresses(source)
     if not source.is_file():
         raise JournalError(f"There is no such backup: {source}", hint="See `babysteps restore --list`.")
-    new = files.beside(path, ".new")
-    with _at_the_backups(path, wait_s), alone(path, wait_s):
-        copy_without(source, new, _all_tombstones(path))
-        versions.migrate(new)
-        kept = _keep_present(path, moment)
-        files.remove_wals(path)  # its changes are in what was kept
-        files.put_in_place(new, path)
-    return kept
+    try:
+        with opened(source, read_only=True) as connection:
+            found = versions.version(connection)
+    except DatabaseError:
+        raise JournalError(
+            f"This backup cannot be read: {source}", hint="Give another: see `babysteps restore --list`."
+        ) from None
+    versions.check(source, found)
+
+
+def _make_as_it_was(new: Path, source: Path, gone: Gone) -> None:
+    copy_without(source, new, gone)
+    versions.migrate(new)
+    with opened(new) as connection:  # tables as old as the copy may have had no place for them
+        bury(connection, gone)
+    if not files.checkpointed(new):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(new))
 
 
 @contextmanager
@@ -99,14 +145,25 @@ def _at_the_backups(path: Path, wait_s: float) -> Iterator[None]:
     """Nobody else makes one or walks through them in this block."""
     place = files.beside(path, ".backups")
     files.make_folder(place)
-    with files.held(place, wait_s):
-        for left in place.glob("*.new*"):  # by somebody who was interrupted
-            left.unlink()
-        yield
+    with alone(place, wait_s):
+        _sweep(place)  # what somebody left who was interrupted
+        try:
+            yield
+        finally:
+            _sweep(place)
+
+
+def _sweep(place: Path) -> None:
+    for left in place.glob("*.new*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _copied(path: Path, why: Why, moment: datetime) -> Path:
-    new = files.beside(path, ".backups") / f"{moment.astimezone(UTC):{_STAMP}}-{why}.duckdb.new"
+    """A copy in the making, named by the first second from `moment` on that no other one has."""
+    at, place = moment.astimezone(UTC), files.beside(path, ".backups")
+    while (backup := place / f"{at:{_STAMP}}-{why}.duckdb").exists():
+        at += timedelta(seconds=1)
+    new = files.beside(backup, ".new")
     files.copy_with_wal(path, new)
     return new
 
@@ -114,11 +171,12 @@ def _copied(path: Path, why: Why, moment: datetime) -> Path:
 def _checked(new: Path) -> dict[UUID, str]:
     """Read every row of a new copy before and after it is finished; its tombstones. Raises JournalError."""
     try:
-        with opened(new) as connection:
+        with opened(new, read_only=True) as connection:
             before = digest(connection)
+        fold(new)
         with opened(new, read_only=True) as connection:
             same = digest(connection) == before
-        if same and files.checkpointed(new):
+        if same:
             return tombstones(new)
     except DatabaseError:
         pass
@@ -131,7 +189,8 @@ def _counted(path: Path, new: Path) -> Path:
     """The copy takes its name, and the oldest of its sort goes."""
     backup = new.with_suffix("")
     files.put_in_place(new, backup)
-    for old in [one for one in backups(path) if one.path.name.endswith(_sort(backup))][KEPT:]:
+    others = [one for one in backups(path) if one.path.name.endswith(_sort(backup)) and one.path != backup]
+    for old in others[KEPT - 1 :]:
         old.path.unlink()
     return backup
 
@@ -142,7 +201,7 @@ def _sort(backup: Path) -> str:
 
 def _keep_present(path: Path, moment: datetime) -> Path | None:
     if not path.exists():
-        return None
+        return None if files.checkpointed(path) else files.set_aside(path, moment)
     try:
         new = _copied(path, Why.RESTORE, moment)
         _checked(new)

@@ -4,19 +4,30 @@ DuckDB lets one process at a time open a file, so a connection lives for one pie
 second tries again until its patience (`wait_s`) is over. What takes longer reads a private snapshot.
 """
 
+import errno
 import os
 import random
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import duckdb
 
 from assistant import scratch
 from assistant.errors import JournalError
-from assistant.journal.files import beside, busy, copy_with_wal, held, look, make_folder, writable
+from assistant.journal.damage import check
+from assistant.journal.files import (
+    beside,
+    busy,
+    checkpointed,
+    copy_with_wal,
+    held,
+    look,
+    make_folder,
+    writable,
+)
 
 WAIT_S = 5.0
 """How long to try, in seconds, while somebody else has the journal open."""
@@ -65,27 +76,27 @@ def snapshot(path: Path, wait_s: float = WAIT_S) -> Iterator[Path]:
         yield path
         return
     place = beside(path, ".snapshots")
-    make_folder(place)
-    scratch.sweep(place)
-    try:
-        with scratch.folder(place) as folder:
-            with held(path, wait_s):
-                insist(path)
-                copy_with_wal(path, folder / path.name)
-            yield folder / path.name
-    except OSError as error:
-        raise JournalError(
-            f"The journal cannot be copied for reading ({error.strerror}): {path}", hint="Is the disk full?"
-        ) from None
+    with ExitStack() as until_read:
+        with alone(path, wait_s):
+            insist(path)
+            make_folder(place)
+            scratch.sweep(place)
+            copy = until_read.enter_context(scratch.folder(place)) / path.name
+            copy_with_wal(path, copy)
+        yield copy
 
 
 def insist(path: Path) -> None:
-    """Look, and raise JournalError where there is no journal: DuckDB would make an empty one."""
+    """Raise JournalError for a journal that is missing or damaged: DuckDB would make an empty one, or worse.
+
+    Ask while nobody has it open.
+    """
     look(path)
     if not path.exists():
         raise JournalError(
             f"The journal is gone: {path}", hint="Put it back, or start again to begin a new one."
         )
+    check(path)
 
 
 @contextmanager
@@ -93,6 +104,21 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[Connection]:
     """A connection to a file that is nobody else's just now, or ours to make; lets DatabaseError through."""
     with _private(), duckdb.connect(_name(path), read_only=read_only, config=dict(_OPTIONS)) as connection:
         yield connection
+
+
+def fold(path: Path) -> None:
+    """Take what lies beside a database that is nobody else's just now into it.
+
+    Raises DatabaseError, and OSError where the disk is full.
+    """
+    if not checkpointed(path):
+        with opened(path) as connection:
+            # A WAL torn in its first transaction holds nothing, and stays until something changes.
+            connection.execute("CREATE TABLE folded (nothing BOOLEAN)")
+            connection.execute("DROP TABLE folded")
+            connection.execute("CHECKPOINT")
+    if not checkpointed(path):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
 
 @contextmanager

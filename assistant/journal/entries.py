@@ -134,6 +134,12 @@ def fields(connection: Connection, entry_id: UUID) -> Fields | None:
     return {name: as_json(value) for name, value in zip(CHANGEABLE, found, strict=True)}
 
 
+def forgotten(connection: Connection, entry_id: UUID) -> bool:
+    """Whether there was such an entry, and it is to stay away."""
+    found = connection.execute("SELECT 1 FROM tombstones WHERE entry_id = ?", [entry_id])
+    return found.fetchone() is not None
+
+
 def change(connection: Connection, entry_id: UUID, new: Fields) -> None:
     """Give an entry other fields."""
     sets = ", ".join(f"{name} = ${name}::{CHANGEABLE[name]}" for name in new)

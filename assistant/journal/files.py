@@ -8,7 +8,7 @@ Beside `journal.duckdb` there may lie, each with the journal's name before it:
     .spool        words first (spool.py), with .spool.lock, .spool.torn and one .spool.….alive a process
     .listen       held while somebody listens
     .forgetting   ids that are being forgotten: whoever opens the journal next finishes that first
-    .backups      whole copies (backup.py)
+    .backups      whole copies (backup.py), with .backups.lock
     .damaged      what salvage moved out of the way, as it was
     .snapshots    private copies that are being read, and gone after
 """
@@ -131,8 +131,7 @@ def make_folder(folder: Path) -> None:
             above.chmod(0o700)
     except OSError as error:
         raise JournalError(
-            f"The journal's folder cannot be made: {folder} ({error.strerror})",
-            hint="Give another --journal.",
+            f"The folder cannot be made: {folder} ({error.strerror})", hint="Give another one."
         ) from None
 
 

@@ -19,6 +19,7 @@ from assistant.journal.database import (
     DatabaseError,
     alone,
     digest,
+    fold,
     insist,
     opened,
     quoted,
@@ -72,33 +73,49 @@ def _begun(path: Path) -> dict[UUID, str]:
 def _finish(path: Path, spool: Spool, gone: Gone) -> None:
     spool.forget(gone)
     for folder in (".damaged", ".snapshots"):  # nothing in a damaged file can be told apart
-        shutil.rmtree(files.beside(path, folder), ignore_errors=True)
+        _remove_folder(files.beside(path, folder))
     files.remove(files.beside(path, ".new"))
-    for file in filter(Path.is_file, files.beside(path, ".backups").iterdir()):
+    for file in files.beside(path, ".backups").iterdir():
         _erase_in_backup(file, gone)
-    with opened(path):
-        pass  # closing it takes the WAL into it
-    if not files.checkpointed(path):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    fold(path)
     _erase(path, gone)
     _marker(path).unlink()
     files.sync_folder(path.parent)
 
 
+def _remove_folder(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)  # whoever reads a snapshot may be removing it just now, too
+    if folder.exists():
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
 def _erase_in_backup(file: Path, gone: Gone) -> None:
+    if file.is_dir():
+        _remove_folder(file)
+    elif _is_readable(file):
+        _erase(file, gone)
+    else:
+        file.unlink(missing_ok=True)  # nobody can say what is in it
+
+
+def _is_readable(file: Path) -> bool:
+    if file.suffix != ".duckdb" or not file.exists():
+        return False
     try:
-        if file.suffix == ".duckdb":
-            return _erase(file, gone)
+        with opened(file, read_only=True) as connection:
+            return bool(digest(connection))
     except DatabaseError:
-        pass
-    file.unlink()  # it cannot be read, and so nobody can say what is in it
+        return False
 
 
 def _erase(file: Path, gone: Gone) -> None:
     new = files.beside(file, ".new")
-    copy_without(file, new, gone)
-    files.remove_wals(file)
-    files.put_in_place(new, file)
+    try:
+        copy_without(file, new, gone)
+        files.remove_wals(file)
+        files.put_in_place(new, file)
+    finally:
+        files.remove(new)  # where it failed: the disk may be full
 
 
 def copy_without(source: Path, new: Path, gone: Gone) -> None:
@@ -117,17 +134,20 @@ def copy_without(source: Path, new: Path, gone: Gone) -> None:
             staying = f"WHERE {entry} NOT IN (SELECT unnest($gone::UUID[]))" if entry else ""
             parameters = {"gone": list(gone)} if entry else {}
             connection.execute(f'INSERT INTO "{name}" SELECT * FROM source."{name}" {staying}', parameters)
-        _bury(connection, gone)
+        if "tombstones" in table_names(connection):  # a backup may be older than they are
+            bury(connection, gone)
         before = digest(connection)
         connection.execute("DETACH source")
     with opened(new, read_only=True) as connection:
-        if digest(connection) != before:
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(new))
+        same = digest(connection) == before
+    if not same or not files.checkpointed(new):  # what is in its WAL would not come along
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(new))
 
 
-def _bury(connection: Connection, gone: Gone) -> None:
-    if "tombstones" in table_names(connection):  # a backup may be older than they are
-        connection.execute(
-            "INSERT INTO tombstones SELECT unnest($ids::UUID[]), unnest($people::VARCHAR[])",
-            {"ids": list(gone), "people": list(gone.values())},
-        )
+def bury(connection: Connection, gone: Gone) -> None:
+    """Remember that these entries are to stay away. Raises DatabaseError."""
+    connection.execute(
+        """INSERT INTO tombstones SELECT unnest($ids::UUID[]), unnest($people::VARCHAR[])
+        ON CONFLICT DO NOTHING""",
+        {"ids": list(gone), "people": list(gone.values())},
+    )

@@ -5,7 +5,7 @@ until something new is said. A person takes back their own changes, nobody else'
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -86,12 +86,32 @@ _TO_REDO = (
 """
 )
 
+# Whether it counts now, and whether something that counts was said about the same entry since.
 _STATE = """
-    SELECT change.before, change.after, coalesce(
-        (SELECT arg_max(what, seq) FROM history AS later WHERE later.target = change.id), 'redo'
+    WITH told AS (
+        SELECT *, coalesce(
+            (SELECT arg_max(what, seq) FROM history AS later WHERE later.target = change.id), 'redo'
+        ) = 'redo' AS counts
+        FROM history AS change WHERE entry_id = $entry_id AND target IS NULL
     )
-    FROM history AS change WHERE change.id = ?
+    SELECT before, after, counts,
+           EXISTS (SELECT 1 FROM told AS new WHERE new.counts AND new.seq > change.seq)
+    FROM told AS change WHERE id = $target
 """
+
+
+def take(connection: Connection, ready: Iterable[Kept | Change]) -> set[UUID]:
+    """File entries and make changes, each once, in order.
+
+    Returns the ids of changes that are about no entry anybody has heard of, not even as forgotten.
+    """
+    strays = set()
+    for item in ready:
+        if isinstance(item, Kept):
+            add(connection, item)
+        elif not apply(connection, item):
+            strays.add(item.id)
+    return strays
 
 
 def add(connection: Connection, kept: Kept) -> None:
@@ -101,16 +121,22 @@ def add(connection: Connection, kept: Kept) -> None:
         _record(connection, Change(entry.id, entry.id, What.ADD, entry.said_at), None)
 
 
-def apply(connection: Connection, change: Change) -> None:
-    """Make a change, once. One that nothing is left of (its entry was forgotten) does nothing."""
-    known = connection.execute("SELECT 1 FROM history WHERE id = ?", [change.id]).fetchone()
+def apply(connection: Connection, change: Change) -> bool:
+    """Make a change, once. False if nobody has heard of its entry; one that was forgotten stays so."""
     now = entries.fields(connection, change.entry_id)
-    if known or now is None:
-        return
-    after = _outcome(connection, change, now)
-    if after is not None:
-        entries.change(connection, change.entry_id, after)
-        _record(connection, change, ({name: now[name] for name in after}, after))
+    if now is None:
+        return entries.forgotten(connection, change.entry_id)
+    if not known(connection, change.id):
+        after = _outcome(connection, change, now)
+        if after is not None:
+            entries.change(connection, change.entry_id, after)
+            _record(connection, change, ({name: now[name] for name in after}, after))
+    return True
+
+
+def known(connection: Connection, change_id: UUID) -> bool:
+    """Whether this change was made."""
+    return connection.execute("SELECT 1 FROM history WHERE id = ?", [change_id]).fetchone() is not None
 
 
 def newest(connection: Connection, person: str, what: What) -> tuple[UUID, UUID, What] | None:
@@ -131,12 +157,13 @@ def _outcome(connection: Connection, change: Change, now: Fields) -> Fields | No
 
 
 def _back_or_again(connection: Connection, change: Change) -> Fields | None:
-    found = connection.execute(_STATE, [change.target]).fetchone()
+    about = {"entry_id": change.entry_id, "target": change.target}
+    found = connection.execute(_STATE, about).fetchone()
     if found is None:
         return None
-    before, after, newest_of_it = found
+    before, after, counts, is_covered = found
     undo = change.what is What.UNDO
-    if undo is (newest_of_it == What.UNDO):
+    if counts is not undo or is_covered:
         return None  # somebody else was quicker
     if before is None:  # it was an add
         return {"hidden": undo}

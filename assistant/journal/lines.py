@@ -22,7 +22,7 @@ _EXACT = 2**53
 """Numbers from here on are no numbers that anybody said: a float cannot tell them from their neighbours."""
 
 
-def keep_line(utterance: Utterance, person: str, owner: str) -> Line:
+def keep_line(utterance: Utterance, person: str, day: date, owner: str) -> Line:
     return {
         "op": "keep",
         "id": str(utterance.id),
@@ -31,6 +31,7 @@ def keep_line(utterance: Utterance, person: str, owner: str) -> Line:
         "tz": zone_name(utterance.said_at),
         "engine": utterance.engine,
         "person": person,
+        "day": day.isoformat(),
         "owner": owner,
     }
 
@@ -108,14 +109,30 @@ class Contents:
 def _kept(entry_id: UUID, said: dict[str, Any]) -> Kept:
     moment = datetime.fromisoformat(said["said_at"])
     said_at = moment.astimezone(zone_named(said["tz"], moment.utcoffset() or timedelta(0)))
-    entry = Entry(entry_id, None, said["words"], said_at, said_at.date())
+    day = date.fromisoformat(said["day"]) if "day" in said else said_at.date()
+    entry = Entry(entry_id, None, said["words"], said_at, day)
     return Kept(entry, said["engine"], said.get("person", ME))
 
 
 def _change(change_id: UUID, said: dict[str, Any]) -> Change:
-    at = datetime.fromisoformat(said["at"])
+    what, at = What(said["what"]), datetime.fromisoformat(said["at"])
     target = said["target"] and UUID(said["target"])
-    return Change(change_id, UUID(said["entry"]), What(said["what"]), at, said["fields"], target)
+    return Change(change_id, UUID(said["entry"]), what, at, _fit(what, said["fields"]), target)
+
+
+def _fit(what: What, fields: Line) -> Line:
+    """What a change sets, as far as a journal can hold it: one that it refuses would keep back the rest."""
+    match what:
+        case What.RELABEL:
+            return {"kind": fields["kind"] and Kind(fields["kind"]).value}
+        case What.AMEND:
+            return {name: fields[name] for name in ("words", *_meaning(fields))}
+        case What.APPEND:
+            return {"words": fields["words"]}
+        case What.DELETE:
+            return {"hidden": True}
+        case _:
+            return {}
 
 
 def _meaning(said: dict[str, Any]) -> dict[str, Any]:

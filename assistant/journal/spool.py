@@ -37,12 +37,15 @@ class Spool:
 
     # --- words in ---
 
-    def keep(self, utterance: Utterance, person: str) -> None:
-        """Write down what `person` said, on the disk before this returns. Raises JournalError."""
+    def keep(self, utterance: Utterance, person: str, day: date) -> None:
+        """Write down what `person` said on their `day`, on the disk before this returns.
+
+        Raises JournalError.
+        """
         make_folder(self._file.absolute().parent)  # somebody may have moved it away meanwhile
         with self.locked():
             self._show_life()
-            _append(self._file, encoded(keep_line(utterance, person, self._owner)))
+            _append(self._file, encoded(keep_line(utterance, person, day, self._owner)))
 
     def read(self, entry: Entry) -> None:
         """Write down the meaning of an utterance that was kept. Raises JournalError."""
@@ -75,14 +78,19 @@ class Spool:
         unread = {each.entry_id for each in told.values() if not each.understood and each.owner in living}
         return {its_id: each.item for its_id, each in told.items() if each.entry_id not in unread}
 
-    def shorten(self, filed: Collection[UUID]) -> None:
-        """Take what is in `filed`, and what was dropped, off the disk. Raises JournalError."""
+    def shorten(self, filed: Collection[UUID], strays: Collection[UUID] = ()) -> None:
+        """Take what is in `filed`, and what was dropped, off the disk.
+
+        Lines that nobody can use are put by: those cut off by a crash, and changes (`strays`) of entries that
+        are not in the journal. Raises JournalError.
+        """
         if not self._file.exists():
             return
         with self.locked():
             found = self._contents()
-            if found.unusable:
-                _append(self._beside("torn"), _joined(found.unusable))
+            stray = (found.told.pop(its_id).lines for its_id in strays if its_id in found.told)
+            if unusable := [*found.unusable, *chain.from_iterable(stray)]:
+                _append(self._beside("torn"), _joined(unusable))
             staying = (told.lines for its_id, told in found.told.items() if its_id not in filed)
             self._replace(_joined(chain.from_iterable(staying)))
 

@@ -8,6 +8,8 @@ class Table:
     """One table, and how its rows belong to an entry and a person."""
 
     name: str
+    key: str
+    """The column that tells its rows apart, in every copy of a journal."""
     entry: str
     """The column with the id of the entry that a row is about."""
     order: str
@@ -23,9 +25,9 @@ class Table:
 
 
 TABLES = (
-    Table("entries", entry="id", order="seq", has_person=True),
-    Table("history", entry="entry_id", order="seq"),
-    Table("tombstones", entry="entry_id", order="entry_id", has_person=True),
+    Table("entries", key="id", entry="id", order="seq", has_person=True),
+    Table("history", key="id", entry="entry_id", order="seq"),
+    Table("tombstones", key="entry_id", entry="entry_id", order="entry_id", has_person=True),
 )
 OF_THE_FILE = ("schema_versions",)
 """Tables about the file itself."""

@@ -21,8 +21,9 @@ CREATE TABLE history (
     after VARCHAR
 );
 
+-- The same in every copy of a journal, so that one can be completed from another.
 INSERT INTO history
-SELECT seq, CASE what WHEN 'add' THEN entry_id ELSE uuid() END, entry_id, what,
+SELECT seq, CASE what WHEN 'add' THEN entry_id ELSE md5('undo ' || entry_id || ' ' || seq)::UUID END, entry_id, what,
        CASE what WHEN 'undo' THEN entry_id END, changed_at, before, after
 FROM history_1;
 
