@@ -117,7 +117,8 @@ class Journal:
             self.why_waiting = error
             return self._spool.waiting()
         if not ready:
-            self._let_go((), ())
+            with suppress(JournalError):
+                self._spool.shorten(())  # of what was dropped
         filed = 0
         try:
             for start in range(0, len(ready), _BATCH):
@@ -133,11 +134,13 @@ class Journal:
 
     def _let_go(self, filed: Collection[UUID], strays: Collection[UUID]) -> bool:
         """Take out of the spool what the database file itself holds now; False if only a WAL does."""
-        with files.held(self.path, self._wait_s):  # or another's WAL, soon gone, would be taken for ours
-            if not files.checkpointed(self.path):
-                return False
-        with suppress(JournalError):  # what stays though it was filed is known by its id next time
+        try:
+            with files.held(self.path, self._wait_s):  # or another's WAL, soon gone, would be taken for ours
+                if not files.checkpointed(self.path):
+                    return False
             self._spool.shorten(filed, strays)
+        except JournalError:
+            return False  # it stays, though it was filed, and is known by its id next time
         return True
 
     # --- changes: each is safe on the disk when it returns, and raises JournalError where it cannot be ---
