@@ -20,6 +20,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -56,7 +57,8 @@ def look(path: Path) -> None:
         _look_for_a_widowed_wal(path)
     elif not path.is_file() or _magic(path) != b"DUCK":
         raise JournalError(
-            f"This file is not a journal: {path}", hint="Give another path, or move that file out of the way."
+            f"This file is not a journal: {path}",
+            hint="Give another path. If it was one, `babysteps salvage` brings back what can be read.",
         )
 
 
@@ -190,7 +192,9 @@ def copy_with_wal(path: Path, to: Path) -> None:
 
 def set_aside(path: Path, moment: datetime) -> Path:
     """Copy a journal that is damaged, as it is, to a folder beside it. Raises OSError and JournalError."""
-    folder = beside(path, ".damaged") / f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
+    stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
+    names = (beside(path, ".damaged") / f"{stamp}-{number}" for number in count(1))
+    folder = next(name for name in names if not name.exists())
     make_folder(folder)
     copy_with_wal(path, folder / path.name)
     return folder
