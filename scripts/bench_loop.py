@@ -175,7 +175,7 @@ def our_loop(began: float) -> None:
     said: list[Utterance] = []
     with open_renderer(SETTINGS, folders) as renderer:
         voice = Talking(timeline, renderer, FixedSentences(folders.cache, renderer), None, inbox.post)
-        turns = take_turns(SETTINGS, UTC, headset=False)
+        turns = take_turns(SETTINGS, lambda: UTC, headset=False)
         talk = Conversation(turns, ears, Journal(folders.journal), voice, Dialogue(greeted=True))
 
         def heard() -> Iterator[Event]:

@@ -148,13 +148,14 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def _sync(file: Path) -> None:
+    with file.open("r+b") as written:
+        os.fsync(written.fileno())
+
+
 def put_in_place(new: Path, path: Path) -> None:
     """Let the file `new` take the place of `path`, for good. Raises OSError."""
-    descriptor = os.open(new, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    _sync(new)
     new.replace(path)
     sync_folder(path.parent)
 
@@ -191,12 +192,27 @@ def copy_with_wal(path: Path, to: Path) -> None:
 
 
 def set_aside(path: Path, moment: datetime) -> Path:
-    """Copy a journal that is damaged, as it is, to a folder beside it. Raises OSError and JournalError."""
+    """Copy a journal that is damaged, as it is, to a folder beside it: whole or not at all, for good.
+
+    Raises OSError and JournalError.
+    """
+    place = beside(path, ".damaged")
+    make_folder(place)
     stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-    names = (beside(path, ".damaged") / f"{stamp}-{number}" for number in count(1))
-    folder = next(name for name in names if not name.exists())
-    make_folder(folder)
-    copy_with_wal(path, folder / path.name)
+    names = (stamp if nth == 1 else f"{stamp}-{nth}" for nth in count(1))
+    folder = next(place / name for name in names if not (place / name).exists())
+    half = beside(folder, ".new")
+    make_folder(half)
+    try:
+        copy_with_wal(path, half / path.name)
+        for file in half.iterdir():
+            _sync(file)
+        sync_folder(half)
+        half.rename(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+    sync_folder(place)
+    sync_folder(path.parent)
     return folder
 
 

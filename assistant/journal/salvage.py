@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from itertools import count
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -205,21 +204,7 @@ def _forgotten(sources: Sequence[Path]) -> dict[UUID, str]:
 
 def _put_in_place(new: Path, path: Path, moment: datetime) -> Path:
     """Let the database `new` be the journal at `path`; where everything is kept as it was."""
-    aside = new.with_name("originals")
-    files.make_folder(aside)
-    files.copy_with_wal(path, aside / path.name)
-    for file in aside.iterdir():
-        with file.open("r+b") as copied:
-            os.fsync(copied.fileno())
-    files.sync_folder(aside)
-    place = files.beside(path, ".damaged")
-    files.make_folder(place)
-    stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-    names = (stamp if nth == 1 else f"{stamp}-{nth}" for nth in count(1))
-    originals = next(place / name for name in names if not (place / name).exists())
-    aside.rename(originals)
-    files.sync_folder(place)
-    files.sync_folder(path.parent)
+    originals = files.set_aside(path, moment)
     files.put_in_place(new, path)
     files.remove_wals(path)
     files.remove(files.beside(path, ".new"))
