@@ -16,6 +16,7 @@ from assistant.ears.microphone import Microphone
 from assistant.ears.models import HOW_TO_GET, State, listing, models_root
 from assistant.errors import AssistantError, JournalError, ModelError
 from assistant.journal import describe
+from assistant.journal.backup import backups
 from assistant.report import error_line
 from assistant.settings import Folders, Settings
 from assistant.timeline import Timeline
@@ -109,4 +110,6 @@ def kept_words(journal: Path) -> str:
     if not state.exists:
         return f"{state.path} will be made when you first speak"
     waiting = f", {state.waiting} still to be filed" if state.waiting else ""
-    return f"{state.path}, {state.rows} entries{waiting}, version {state.version}, can be written"
+    copies = backups(journal)
+    copied = f", last copied {copies[0].at:%Y-%m-%d}" if copies else ""
+    return f"{state.path}, {state.rows} entries{waiting}{copied}, version {state.version}, can be written"
