@@ -87,12 +87,13 @@ class Place:
                     yield view
 
     def look_after(self, kept: Journal) -> Iterator[JournalError]:
-        """Forget what is older than the settings want, and make the copy of the day.
+        """Finish what was being forgotten, forget what is older than the settings want, make the day's copy.
 
         Yields what went wrong: to listen, that is told, and no reason not to.
         """
         now = datetime.now(UTC).astimezone()
         try:
+            kept.finish_forgetting()
             if self.settings.keep:
                 kept.keep_since(self.settings.keep.first_day(day_of(now, self.settings.day_turns_at)))
         except JournalError as error:

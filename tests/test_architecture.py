@@ -13,7 +13,19 @@ from assistant.skills import SKILLS
 ROOT = Path(assistant.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 
-EDGES = {"app", "cli", "demo", "doctor", "housekeeping", "live", "options", "recordings", "report", "safekeeping", "wiring"}
+EDGES = {
+    "app",
+    "cli",
+    "demo",
+    "doctor",
+    "housekeeping",
+    "live",
+    "options",
+    "recordings",
+    "report",
+    "safekeeping",
+    "wiring",
+}
 """The wiring and the commands: they may know every room."""
 MAY_IMPORT = {  # room -> the rooms it may know, besides errors
     "core": {"core"},

@@ -76,7 +76,8 @@ class Journal:
                 if not path.exists():
                     versions.create(path)
         self._upgrade()
-        forget.finish(path, self._spool, wait_s)
+        with suppress(JournalError):  # the disk may be full; words can be kept all the same
+            self.finish_forgetting()
         self.settle()
 
     def _upgrade(self) -> None:
@@ -225,6 +226,10 @@ class Journal:
         gone = self._ids(before=day)
         if gone:
             self.forget(gone)
+
+    def finish_forgetting(self) -> None:
+        """Go on with a forgetting that was interrupted, if there is one. Raises JournalError."""
+        forget.finish(self.path, self._spool, self._wait_s)
 
     def _ids(
         self, *, person: str | None = None, before: date | None = None, prefix: str = ""
