@@ -25,5 +25,9 @@ class JournalError(AssistantError):
     """The journal cannot be opened, read or written just now."""
 
 
+class JournalBusy(JournalError):
+    """Another program has the journal open."""
+
+
 class AlreadyListening(JournalError):
     """Another `listen` writes to this journal."""

@@ -8,13 +8,14 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import resources
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from assistant.errors import JournalError
-from assistant.journal import Journal, describe, listen_lock
+from assistant.journal import Journal, describe, listen_lock, versions
 from assistant.journal.database import Connection, reading, writing
 from assistant.journal.files import make_place
 from tests.test_journal import CANARY, MORNING, remember, rows, said
@@ -289,11 +290,35 @@ def test_a_short_hold_is_waited_out(path: Path) -> None:
         assert journal.settle() == 0
 
 
-def test_opening_gives_up_on_a_journal_that_stays_held(path: Path) -> None:
+def test_words_are_kept_from_the_start_while_another_process_has_the_journal(path: Path) -> None:
     Journal(path)
-    with another_process(HOLD, path), pytest.raises(JournalError, match="Another program") as caught:
-        Journal(path, wait_s=0.1)
-    assert caught.value.hint
+    with another_process(HOLD, path):
+        journal = Journal(path, wait_s=0.1)
+        entry = remember(journal, "a walk")
+        assert journal.settle() == 1
+        assert "Another program" in str(journal.why_waiting)
+        for look in (
+            journal.entries,
+            lambda: journal.undo(MORNING),
+            lambda: Journal(path, wait_s=0.1).entries(),
+        ):
+            with pytest.raises(JournalError, match="Another program") as caught:
+                look()
+            assert caught.value.hint
+    assert journal.entries() == [entry]
+
+
+def test_a_journal_of_version_1_is_upgraded_as_soon_as_it_can_be_had(path: Path) -> None:
+    first = resources.files("assistant.journal").joinpath("migrations/001_entries.sql").read_text()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(first)
+        connection.execute("INSERT INTO schema_versions VALUES (1)")
+    with another_process(HOLD, path):
+        journal = Journal(path, wait_s=0.1)
+        entry = remember(journal, "a walk")
+        assert journal.settle() == 1
+    assert journal.entries() == [entry]
+    assert rows(path, "SELECT max(version) FROM schema_versions") == [(versions.current(),)]
 
 
 def test_one_listen_a_journal(path: Path) -> None:

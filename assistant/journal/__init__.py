@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from assistant.core.model import Entry, Kind, Utterance
-from assistant.errors import JournalError
+from assistant.errors import JournalBusy, JournalError
 from assistant.journal import backup, database, entries, files, forget, history, versions
 from assistant.journal.entries import ME, Kept
 from assistant.journal.files import listen_lock
@@ -60,7 +60,8 @@ class Journal:
     """The journal at `path`, made if it is not there. Safe to use from several threads and processes.
 
     `person`: whose entries are written and seen. `wait_s` is how long anything may wait for another process
-    to let go of the journal. Raises JournalError where there can be no journal.
+    to let go of the journal; words can be kept meanwhile, and from the start. Raises JournalError where there
+    can be no journal.
     """
 
     def __init__(self, path: Path, *, person: str = ME, wait_s: float = database.WAIT_S) -> None:
@@ -71,14 +72,23 @@ class Journal:
         self._view = View(path, person, wait_s)
         self.why_waiting: JournalError | None = None
         """What the last `settle` that could not file everything ran into."""
-        if not path.exists():
-            with database.alone(path, wait_s):
-                if not path.exists():
-                    versions.create(path)
+        self._is_ready = False
+        with suppress(JournalBusy):
+            self._make_ready()
+        self.settle()
+
+    def _make_ready(self) -> None:
+        """See to it that there is a journal of our version. Raises JournalError."""
+        if self._is_ready:
+            return
+        if not self.path.exists():
+            with database.alone(self.path, self._wait_s):
+                if not self.path.exists():
+                    versions.create(self.path)
         self._upgrade()
+        self._is_ready = True
         with suppress(JournalError):  # the disk may be full; words can be kept all the same
             self.finish_forgetting()
-        self.settle()
 
     def _upgrade(self) -> None:
         with database.reading(self.path, self._wait_s) as connection:
@@ -122,6 +132,7 @@ class Journal:
                 self._spool.shorten(())  # of what was dropped
         filed = 0
         try:
+            self._make_ready()
             for start in range(0, len(ready), _BATCH):
                 filed += self._take(dict(list(ready.items())[start : start + _BATCH]))
         except JournalError as error:
@@ -172,6 +183,7 @@ class Journal:
 
     def _back_or_again(self, what: What, at: datetime) -> Taken | None:
         """Decided and done while nobody else has the journal: two at once take back two things."""
+        self._make_ready()
         ready, taken = self._spool.ready(), None
         filed = set(ready)
         try:

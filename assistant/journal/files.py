@@ -25,7 +25,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.errors import AlreadyListening, JournalError
+from assistant.errors import AlreadyListening, JournalBusy, JournalError
 
 WAL_ENDINGS = (".wal", ".wal.checkpoint", ".wal.recovery")
 
@@ -245,8 +245,8 @@ def held(path: Path, wait_s: float) -> Iterator[None]:
         lock.release()
 
 
-def busy(path: Path) -> JournalError:
-    return JournalError(f"Another program has the journal open: {path}", hint="Close it, then try again.")
+def busy(path: Path) -> JournalBusy:
+    return JournalBusy(f"Another program has the journal open: {path}", hint="Close it, then try again.")
 
 
 @contextmanager
