@@ -59,6 +59,13 @@ NETWORK = {"urllib", "http", "socket", "ssl", "ftplib", "requests", "httpx"}
 IMPURE = {"time", "threading", "asyncio", "random", "logging", "os", "pathlib", "subprocess"} | NETWORK
 SQL = re.compile(r"\b(SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE)\b", re.IGNORECASE)
 
+STATEMENT = re.compile(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|ATTACH|COPY|CREATE|DROP)\b")
+OURS = re.compile(
+    r"(quoted|sql_name)\(\w+\)|table\.(name|entry)|self\.entry"  # of our own TABLES
+    r"|_COLUMNS|columns|sets|entry|own"  # of our own columns
+    r"|files|rows|staying"  # made of the above
+)
+
 
 def where(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
@@ -141,6 +148,17 @@ def test_sql_lives_in_the_journal_and_printing_in_the_commands(path: Path) -> No
     if where(path) not in ("cli.py", "housekeeping.py", "safekeeping.py"):
         assert "print" not in calls(path)
     assert "logging" not in imports(path), "words must not reach a log; there is none"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if where(p).startswith("journal/")], ids=where)
+def test_what_a_person_gives_is_never_pasted_into_sql(path: Path) -> None:
+    """Only our own names of columns and tables are, and paths and names that were quoted."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+            pasted = {ast.unparse(part.value) for part in node.values if isinstance(part, ast.FormattedValue)}
+            if STATEMENT.search(text):
+                assert not {name for name in pasted if not OURS.fullmatch(name)}, ast.unparse(node)
 
 
 @pytest.mark.parametrize("path", FILES, ids=where)

@@ -523,3 +523,54 @@ def test_a_salvage_that_is_killed_loses_nothing_and_another_one_finishes(
     assert found_in(path) == ids(range(45))
     folders = files.beside(path, ".damaged").iterdir()
     assert before in [{file.name: file.read_bytes() for file in folder.iterdir()} for folder in folders]
+
+
+# --- torn in a checkpoint ------------------------------------------------------------------------------
+
+
+def torn(path: Path, pages: int) -> bytes | None:
+    """`path` as a kill leaves it that comes after so many pages of a block of metadata that is written anew.
+
+    The headers are still the old ones. None where adding one entry writes no block that they mean.
+    """
+    old = path.read_bytes()
+    add(path, range(100, 101))
+    new = path.read_bytes()
+    iterations = {at: int.from_bytes(old[at + 8 : at + 16], "little") for at in (4096, 8192)}
+    newest = max(iterations, key=iterations.__getitem__)
+    block = int.from_bytes(old[newest + 16 : newest + 23], "little")
+    start = HEADERS + block * BLOCK
+    half = old[:start] + new[start : start + 4096 * pages] + old[start + 4096 * pages :]
+    return half if half not in (old, old[: len(half)]) else None
+
+
+@pytest.mark.parametrize("pages", [1, 2, 5])
+def test_a_block_that_was_torn_in_a_checkpoint_costs_nothing(pages: int, path: Path, tmp_path: Path) -> None:
+    files.remove_wals(path)  # 40 entries, all in the database
+    copy = tmp_path / "copy.duckdb"
+    shutil.copy(path, copy)
+    half = torn(copy, pages)
+    assert half is not None
+    path.write_bytes(half)
+    with pytest.raises(JournalError, match="cannot be read"), reading(path):
+        pass
+    report = salvage(path, [], MORNING)
+    assert "written when something put an end to it" in report.lines[0]
+    assert not report.lost
+    with reading(path) as connection:
+        found = connection.execute("SELECT id FROM entries").fetchall()
+    assert {entry_id for (entry_id,) in found} == ids(range(40))
+    assert report.originals is not None
+    assert (report.originals / path.name).read_bytes() == half
+
+
+def test_a_block_that_is_not_only_torn_leaves_what_the_backup_has(path: Path, sample: Sample) -> None:
+    files.remove_wals(path)
+    spoilt = bytearray(path.read_bytes())
+    for chance in range(HEADERS + 4096, HEADERS + 65536, 977):
+        spoilt[chance] ^= 0x5A
+    path.write_bytes(spoilt)
+    salvage(path, [sample.older], MORNING)
+    with reading(path) as connection:
+        found = connection.execute("SELECT id FROM entries").fetchall()
+    assert {entry_id for (entry_id,) in found} >= ids(range(20))

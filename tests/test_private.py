@@ -24,7 +24,8 @@ FOLDERS = {"HOME": "person", "XDG_RUNTIME_DIR": "run", "TMPDIR": "tmp", "BABYSTE
 LOUD = {"CT2_VERBOSE": "3", "PULSE_LOG": "4", "PYTHONWARNINGS": "always"}
 """Every log as loud as it gets."""
 
-JOURNAL = r"journal\.duckdb(\.new)?(\.wal|\.listen|\.spool(\.lock|\.new|\.[0-9a-f]+\.alive)?)?"
+SPOOL = r"\.spool(\.lock|\.new|\.[0-9a-f]+\.alive)?"
+JOURNAL = rf"journal\.duckdb(\.new)?(\.wal|\.lock|\.listen|\.backups\.lock|{SPOOL})?"
 KNOWN = re.compile(
     rf"babysteps/{JOURNAL}"
     r"|babysteps/cache/voice/[0-9a-f]{64}\.(wav|part)"

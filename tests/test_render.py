@@ -75,9 +75,13 @@ def is_at_work(pid: int) -> bool:
 
 def waiting_worker() -> psutil.Process:
     """The process that waits for a text, its engine loaded."""
-    workers = [p for p in psutil.Process().children() if "assistant.voice.render" in p.cmdline()]
-    assert len(workers) == 1
-    return workers[0]
+    until(lambda: bool(workers()))  # it has another name until it is what it was started for
+    (worker,) = workers()
+    return worker
+
+
+def workers() -> list[psutil.Process]:
+    return [p for p in psutil.Process().children() if "assistant.voice.render" in p.cmdline()]
 
 
 # --- it speaks -------------------------------------------------------------------------------------------

@@ -129,4 +129,4 @@ def test_a_measure_says_what_was_measured(measure: Measure, line: str) -> None:
 
 def test_an_entry_is_one_line() -> None:
     entry = Entry(UUID(int=1), None, "His chair is empty", BEGAN, date(2026, 3, 2), pain=2)
-    assert entry_line(entry) == "2026-03-02 08:00  -            His chair is empty  (pain 2)"
+    assert entry_line(entry) == "00000000  2026-03-02 08:00  -            His chair is empty  (pain 2)"

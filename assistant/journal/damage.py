@@ -97,6 +97,13 @@ def mend(copy: Path) -> bool:
     return not all(whole[1:])
 
 
+def seal(copy: Path, location: int, checksum: int) -> None:
+    """Give the block of `copy` at `location` (bytes) this checksum. Raises OSError."""
+    with copy.open("r+b") as file:
+        file.seek(location)
+        file.write(pack("<Q", checksum))
+
+
 def was_database(path: Path) -> bool:
     """Whether the file at `path` is, or may have been, a database: not somebody's letter."""
     with path.open("rb") as file:

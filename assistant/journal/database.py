@@ -161,7 +161,9 @@ def table_names(connection: Connection) -> list[str]:
 def digest(connection: Connection) -> dict[str, tuple[object, ...]]:
     """Every table of the database that was opened: how many rows, and one number made of all of them."""
     return {
-        name: connection.execute(f'SELECT count(*), bit_xor(hash(one)) FROM "{name}" AS one').fetchall()[0]
+        name: connection.execute(
+            f"SELECT count(*), bit_xor(hash(one)) FROM {sql_name(name)} AS one"
+        ).fetchall()[0]
         for name in table_names(connection)
     }
 
@@ -169,6 +171,11 @@ def digest(connection: Connection) -> dict[str, tuple[object, ...]]:
 def quoted(path: Path) -> str:
     """A path as a literal, for the statements that take no parameter there."""
     return "'" + _name(path).replace("'", "''") + "'"
+
+
+def sql_name(name: str) -> str:
+    """A table's or a database's name as SQL writes it, whatever is in it."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _name(path: Path) -> str:

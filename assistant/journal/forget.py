@@ -23,6 +23,7 @@ from assistant.journal.database import (
     insist,
     opened,
     quoted,
+    sql_name,
     table_names,
 )
 from assistant.journal.spool import Spool
@@ -127,13 +128,15 @@ def copy_without(source: Path, new: Path, gone: Gone) -> None:
     with opened(new) as connection:
         connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
         (target,) = connection.execute("SELECT current_database()").fetchone() or ("",)
-        connection.execute(f'COPY FROM DATABASE source TO "{target}" (SCHEMA)')
+        connection.execute(f"COPY FROM DATABASE source TO {sql_name(target)} (SCHEMA)")
         entry_columns = {table.name: table.entry for table in TABLES}
         for name in table_names(connection):
             entry = entry_columns.get(name)
             staying = f"WHERE {entry} NOT IN (SELECT unnest($gone::UUID[]))" if entry else ""
             parameters = {"gone": list(gone)} if entry else {}
-            connection.execute(f'INSERT INTO "{name}" SELECT * FROM source."{name}" {staying}', parameters)
+            connection.execute(
+                f"INSERT INTO {sql_name(name)} SELECT * FROM source.{sql_name(name)} {staying}", parameters
+            )
         if "tombstones" in table_names(connection):  # a backup may be older than they are
             bury(connection, gone)
         before = digest(connection)

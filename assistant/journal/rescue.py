@@ -15,6 +15,7 @@ from assistant.journal.database import (
     in_memory,
     opened,
     quoted,
+    sql_name,
     table_names,
 )
 from assistant.journal.tables import TABLES, Table
@@ -102,7 +103,7 @@ def rescue(source: Path, new: Path, name: Path) -> dict[str, Rows]:
 def _copy_tables(connection: Connection, source: Path) -> None:
     connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
     (target,) = connection.execute("SELECT current_database()").fetchone() or ("",)
-    connection.execute(f'COPY FROM DATABASE source TO "{target}" (SCHEMA)')
+    connection.execute(f"COPY FROM DATABASE source TO {sql_name(target)} (SCHEMA)")
 
 
 def _number_versions(connection: Connection, found: Mapping[str, Rows]) -> None:
@@ -117,7 +118,7 @@ def _number_versions(connection: Connection, found: Mapping[str, Rows]) -> None:
 
 def _copy_rows(connection: Connection, name: str) -> Rows:
     try:
-        found = connection.execute(f'SELECT count(*), max(rowid) FROM source."{name}"').fetchall()
+        found = connection.execute(f"SELECT count(*), max(rowid) FROM source.{sql_name(name)}").fetchall()
     except DatabaseError:
         return Rows(0, None)
     count, last = found[0]
@@ -127,14 +128,14 @@ def _copy_rows(connection: Connection, name: str) -> Rows:
 def _copy_range(connection: Connection, name: str, start: int, end: int) -> int:
     """Copy the rows of the vectors `start`..`end`-1 around those that cannot be read; how many that were."""
     bounds = {"start": start * _VECTOR, "end": end * _VECTOR}
-    rows = f'FROM source."{name}" AS one WHERE rowid >= $start AND rowid < $end'
+    rows = f"FROM source.{sql_name(name)} AS one WHERE rowid >= $start AND rowid < $end"
     try:
         connection.execute(f"SELECT bit_xor(hash(one)) {rows}", bounds)
     except DatabaseError:
         if end - start == 1:
             return 0
     else:  # not in the same breath as the reading: a full disk must not look like rows that cannot be read
-        copied = connection.execute(f'INSERT INTO "{name}" SELECT * {rows}', bounds)
+        copied = connection.execute(f"INSERT INTO {sql_name(name)} SELECT * {rows}", bounds)
         return int(copied.fetchall()[0][0])
     halves = pairwise((start, (start + end) // 2, end))
     return sum(_copy_range(connection, name, *half) for half in halves)

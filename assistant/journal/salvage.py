@@ -8,6 +8,8 @@ be damaged when they are opened, and are salvaged again.
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,13 +20,21 @@ from uuid import UUID
 from assistant import scratch
 from assistant.errors import JournalError
 from assistant.journal import damage, files, versions
-from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, opened, table_names
+from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, opened, sql_name, table_names
 from assistant.journal.forget import copy_without, tombstones
 from assistant.journal.rescue import Rows, complete, is_readable, rescue, tidy
 from assistant.journal.tables import TABLES
 
 _ITSELF = "the journal itself"
 _INDEX = "The journal can be read, and no longer be written: an index of it is damaged."
+
+_OPEN = """
+import sys
+from pathlib import Path
+from assistant.journal.database import opened, table_names
+with opened(Path(sys.argv[1]), read_only=True) as connection:
+    table_names(connection)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def _is_sound(path: Path, copy: Path) -> bool:
             versions.check(path, versions.version(connection))
             digest(connection)
             for name in table_names(connection):
-                connection.execute(f'DELETE FROM "{name}"')
+                connection.execute(f"DELETE FROM {sql_name(name)}")
         return files.checkpointed(copy)
     except DatabaseError:
         return False
@@ -151,22 +161,47 @@ def _read(copy: Path, new: Path, path: Path) -> tuple[list[str], dict[str, Rows]
 
 
 def _made_openable(copy: Path) -> list[str]:
-    """Cut the changes beside `copy` where they are damaged, or leave them out; what was wrong with them."""
-    wal = files.beside(copy, ".wal")
-    wrong = []
-    while not files.checkpointed(copy):
-        try:
-            with opened(copy, read_only=True):
-                break
-        except DatabaseError as error:
-            at = re.search(r"entry at byte position (\d+)", str(error))
-        if at and int(at[1]) < wal.stat().st_size:
+    """Mend `copy` until it opens, or nothing more can be done; what was wrong.
+
+    A block that was torn in a checkpoint gets the checksum of what it holds: DuckDB writes new metadata into
+    the block that holds the old, which is what the headers still mean. Changes beside `copy` are cut where
+    they are damaged, or left out.
+    """
+    wal, wrong, torn = files.beside(copy, ".wal"), list[str](), set[int]()
+    while (why := _why_not(copy, mended=bool(torn))) is not None:
+        block = re.search(r"computed checksum (\d+) does not match .* in block at location (\d+)", why)
+        at = re.search(r"entry at byte position (\d+)", why)
+        if block and int(block[2]) not in torn:
+            torn.add(int(block[2]))
+            damage.seal(copy, int(block[2]), int(block[1]))
+            wrong.append("A part of its file was being written when something put an end to it.")
+        elif at and wal.exists() and int(at[1]) < wal.stat().st_size:
             os.truncate(wal, int(at[1]))  # the rest is then taken for torn, and left out
-            wrong = [f"The last changes, beside the journal, are damaged from byte {at[1]} on."]
-        else:
+            wrong.append(f"The last changes, beside the journal, are damaged from byte {at[1]} on.")
+        elif not files.checkpointed(copy):
             files.remove_wals(copy)
-            wrong = ["The last changes, beside the journal, cannot be read."]
-    return wrong
+            wrong.append("The last changes, beside the journal, cannot be read.")
+        else:
+            break
+    return list(dict.fromkeys(wrong))
+
+
+def _why_not(copy: Path, *, mended: bool) -> str | None:
+    """Why DuckDB does not open it; None if it does.
+
+    What was mended may be worse inside than its checksum says, and take down whoever opens it: a child.
+    """
+    if mended:
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+        asked = subprocess.run(
+            [sys.executable, "-P", "-c", _OPEN, str(copy)], env=environment, capture_output=True, check=False
+        )
+        return None if asked.returncode == 0 else asked.stderr.decode(errors="replace")
+    try:
+        with opened(copy, read_only=True):
+            return None
+    except DatabaseError as error:
+        return str(error)
 
 
 def _completed(
