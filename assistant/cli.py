@@ -63,14 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def fail(error: AssistantError, status: int) -> NoReturn:
-    warn(error)
+    housekeeping.warn(error)
     sys.exit(status)
-
-
-def warn(error: AssistantError) -> None:
-    print(f"babysteps: {error}", file=sys.stderr)
-    if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
 
 
 def tell_version(asked: bool) -> None:
@@ -138,16 +132,16 @@ def type_(
     said = typed(lines_in(), began if at else None, lambda: datetime.now(where))
     with place.writing() as kept:
         for error in place.look_after(kept):
-            warn(error)
+            housekeeping.warn(error)
         if first := next(said, None):
             lines = chain((first,), said)
             show(type_in(lines, place.settings, where, kept, timing), first.at, as_json)
         with timing("remember"):
             waiting = kept.settle()
     if waiting:
-        print(f"Safe in the spool, to be filed as soon as that can be: {waiting}.", file=sys.stderr)
+        print(f"Safe, and waiting for the journal: {waiting}.", file=sys.stderr)
         if kept.why_waiting:
-            warn(kept.why_waiting)
+            housekeeping.warn(kept.why_waiting)
     if as_json:
         emit(report.timing_json(timing.milliseconds()))
 
@@ -253,7 +247,7 @@ def entries(
 ) -> None:
     """What you have said, oldest first; each begins with how its id begins."""
     first_day = day(since, "--since") if since else None
-    with Place.of(journal, settings, person=person).looking_back() as kept:
+    with Place.of(journal, settings, person=person).looking_back(housekeeping.warn) as kept:
         found = kept.entries(since=first_day, search=search) if kept else []
     for entry in found:
         if as_json:
@@ -281,7 +275,7 @@ def week(
 
     place = Place.of(journal, settings, person=person)
     last_day = day(of, "--of") if of else day_of(datetime.now(zone(tz)), place.settings.day_turns_at)
-    with place.looking_back() as kept:
+    with place.looking_back(housekeeping.warn) as kept:
         figures, answer = week_told(fortnight(kept, last_day) if kept else [], last_day)
     if as_json:
         emit(report.week_json(figures, answer))

@@ -6,7 +6,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from assistant.errors import DeviceError
+from assistant.errors import AssistantError, DeviceError
 from assistant.options import JournalOption, ModelOption, Place, SettingsOption
 from assistant.report import error_line
 from assistant.settings import Folders
@@ -25,6 +25,13 @@ def doctor(journal: JournalOption = None, settings: SettingsOption = None, model
         healthy = healthy and finding.ok
     if not healthy:
         raise typer.Exit(1)
+
+
+def warn(error: AssistantError) -> None:
+    """What happened in one line, what to do in another."""
+    print(f"babysteps: {error}", file=sys.stderr)
+    if error.hint:
+        print(f"  {error.hint}", file=sys.stderr)
 
 
 def microphone_is_here() -> bool:

@@ -17,7 +17,7 @@ from assistant.ears.ear import Ear
 from assistant.ears.keyboard import typed_now
 from assistant.ears.microphone import Microphone, MicrophoneFault
 from assistant.ears.recognizer import Recognizer
-from assistant.errors import DeviceError, JournalError
+from assistant.errors import DeviceError, JournalBusy, JournalError
 from assistant.journal import Journal, listen_lock
 from assistant.options import Place
 from assistant.settings import Folders, Settings
@@ -31,6 +31,8 @@ INBOX = round(120 / CHUNK_S)
 """Two minutes of chunks."""
 FILE_AGAIN_S = 5.0
 """So often is it tried to file what waits in the spool, while it cannot be."""
+LOOK_AGAIN_S = 1800.0
+"""So often is it seen whether a new day has come, while nobody speaks."""
 LATE = timedelta(seconds=1)
 """What is heard so much later than it was said is from before, and not from now."""
 CLOSE_S = 10.0
@@ -210,9 +212,15 @@ class Filing:
         self._worker.join(CLOSE_S)
 
     def _work(self) -> None:
+        try:
+            self._file()
+        except Exception as error:  # whatever it is, the loop must hear of it: nothing is filed any more
+            self._post(error)
+
+    def _file(self) -> None:
         waiting, looked_after = 0, date.min
         while not self._closing:
-            self._work_to_do.wait(FILE_AGAIN_S if waiting else None)
+            self._work_to_do.wait(FILE_AGAIN_S if waiting else LOOK_AGAIN_S)
             self._work_to_do.clear()
             before, waiting = waiting, self._journal.settle()
             if waiting and not before:
@@ -221,9 +229,11 @@ class Filing:
                     self._post(self._journal.why_waiting)
             today = self._now().date()
             if not waiting and today != looked_after:
-                looked_after = today
-                for error in self._look_after(self._journal):
-                    self._post(error)
+                errors = list(self._look_after(self._journal))
+                if not any(isinstance(error, JournalBusy) for error in errors):  # or else again, before long
+                    looked_after = today
+                    for error in errors:
+                        self._post(error)
 
 
 def read_keyboard(timeline: Timeline, post: Callable[[Item], None]) -> None:

@@ -18,7 +18,8 @@ from tzlocal import get_localzone, reload_localzone
 
 from assistant.ears.keyboard import YEARS, moment
 from assistant.errors import JournalError, SettingsError
-from assistant.journal import ME, Journal, View, describe
+from assistant.journal import ME, Journal, View, describe, person_named
+from assistant.journal.files import real
 from assistant.settings import Folders, Settings, load
 from assistant.understanding.when import day_of
 
@@ -60,7 +61,7 @@ class Place:
         chosen = load(settings, folders)
         if model:
             chosen = replace(chosen, engine="vosk", model=model)
-        return cls(folders, chosen, journal or chosen.journal or folders.journal, named(person))
+        return cls(folders, chosen, real(journal or chosen.journal or folders.journal), named(person))
 
     @contextmanager
     def writing(self) -> Iterator[Journal]:
@@ -69,7 +70,7 @@ class Place:
             yield kept
 
     @contextmanager
-    def looking_back(self) -> Iterator[View | None]:
+    def looking_back(self, warn: Callable[[JournalError], None]) -> Iterator[View | None]:
         """A private copy of the journal, so that nobody waits for us; None where there is no journal yet.
 
         Looking back makes none, and a journal that cannot be written is read as it is. Raises JournalError.
@@ -82,7 +83,7 @@ class Place:
         else:
             with self.writing() as kept:
                 for error in self.look_after(kept):
-                    raise error
+                    warn(error)
                 with kept.snapshot() as view:
                     yield view
 
@@ -105,13 +106,11 @@ class Place:
 
 
 def named(person: str | None) -> str:
-    """The name as it is kept: case and spaces make no other person. Raises SettingsError."""
-    if person is None:
-        return ME
-    name = " ".join(person.split()).casefold()
-    if not (0 < len(name) <= 60 and name.isprintable()):
-        raise SettingsError("That cannot be a person's name.", hint="Write it like --person ana.")
-    return name
+    """The name as it is kept. Raises SettingsError."""
+    try:
+        return ME if person is None else person_named(person)
+    except ValueError:
+        raise SettingsError("That cannot be a person's name.", hint="Write it like --person ana.") from None
 
 
 def zone(name: str | None) -> tzinfo:

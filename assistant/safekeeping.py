@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 
 from assistant.errors import JournalError
-from assistant.housekeeping import Progress
+from assistant.housekeeping import Progress, warn
 from assistant.journal import Journal, backup, describe
 from assistant.journal.export import Format
 from assistant.options import JournalOption, PersonOption, Place, SettingsOption, day
@@ -28,7 +28,7 @@ def export_(
     from assistant.journal.export import export
 
     place = Place.of(journal, settings, person=person)
-    with place.looking_back() as view:
+    with place.looking_back(warn) as view:
         if view is None:
             raise JournalError(f"There is no journal yet: {place.journal}", hint="Say something first.")
         written = export(view.path, folder, how, view.person)
@@ -53,8 +53,10 @@ def import_(
     with Place.of(journal, settings, person=person).writing() as kept:
         report = take_in(kept.path, source, person=kept.person, progress=Progress(sys.stderr))
     print(f"Taken in: {count(report.taken)}. Here already: {report.skipped}.")
+    if others := set(report.people) - {kept.person}:
+        print(f"Whose they are: {', '.join(sorted(others))} (--person).")
     if report.unknown:
-        print(f"Left out, for no column of ours is called so: {', '.join(report.unknown)}.")
+        print(f"Not taken in, because a journal has no such column: {', '.join(report.unknown)}.")
     if report.forgotten:
         print(f"Forgotten before, and left so: {report.forgotten}.")
     for where, why in report.refused:
@@ -126,7 +128,7 @@ def forget_(
         return
     with place.writing() as kept:
         gone = chosen(kept, entry, day(before, "--before") if before else date.max)
-        if not gone:
+        if not gone and not (everything and kept.has_remains()):
             print("There is nothing to forget.")
             return
         print(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import Ran, babysteps
+from tests.test_journal_database import HOLD, another_process
 
 Run = Callable[..., Ran]
 SAID = "I walked to the gate\nI skipped my exercises again\n"
@@ -210,3 +211,50 @@ def test_a_name_that_is_none_is_refused(name: str, run: Run) -> None:
     ran = run("entries", "--person", name) if name.isprintable() else run("entries", "--person", "\x07")
     assert ran.status == 1
     assert "name" in ran.err
+
+
+# --- what a forgetting must not miss -------------------------------------------------------------------
+
+
+def test_a_link_to_a_journal_is_the_journal(run: Run, tmp_path: Path) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for file in home.iterdir():
+        if file.is_file():
+            file.rename(elsewhere / file.name)
+    (home / "journal.duckdb").symlink_to(elsewhere / "journal.duckdb")
+    assert len(words(run)) == 2
+    assert run("forget", "--all", "--yes").status == 0
+    assert (home / "journal.duckdb").is_symlink()
+    assert words(run) == []
+    assert b"walked to the gate" not in (elsewhere / "journal.duckdb").read_bytes()
+
+
+def test_what_salvage_could_not_read_is_forgotten_too(run: Run, tmp_path: Path) -> None:
+    journal = tmp_path / "home" / "journal.duckdb"
+    journal.write_bytes(bytes(12288) + journal.read_bytes()[12288:])
+    assert run("salvage").status == 0
+    assert words(run) == []
+    aside = journal.with_name("journal.duckdb.damaged")
+    assert aside.exists()
+    assert run("forget", "--all", "--yes").status == 0
+    assert not aside.exists()
+    assert run("forget", "--all", "--yes").out == "There is nothing to forget.\n"
+
+
+def test_people_are_known_by_the_same_name_however_their_words_come_in(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "in.csv"
+    table.write_text("person,said_at,words\n  Ana  Maria,2026-03-03T08:00:00+01:00,I swam\n")
+    assert "ana maria" in run("import", table).out
+    assert words(run, "--person", "Ana Maria") == ["I swam"]
+    assert "Forgotten: 1 entry" in run("forget", "--all", "--yes", "--person", "ANA maria").out
+
+
+def test_a_backup_that_somebody_looks_into_is_not_taken_for_a_bad_one(run: Run, tmp_path: Path) -> None:
+    file = Path(run("backup").out.splitlines()[0])
+    with another_process(HOLD, file):
+        assert run("forget", first_id(run), "--yes").status == 1
+    assert file.exists()
+    assert len(words(run)) == 1, "it went on with it"
+    run("restore", file)
+    assert len(words(run)) == 1

@@ -256,7 +256,7 @@ class TurnTaking:
 
     def _tell_later(self, event: WordsWait) -> list[Signal]:
         """Good to know, and nothing to interrupt anybody for: when the floor is free."""
-        self._untold.append(event)
+        self._untold = [event]
         self._free_told = False
         return []
 

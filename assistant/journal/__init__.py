@@ -12,18 +12,30 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from assistant import scratch
 from assistant.core.model import Entry, Kind, Utterance
 from assistant.errors import JournalBusy, JournalError
 from assistant.journal import backup, database, entries, files, forget, history, versions
-from assistant.journal.entries import ME, Kept
+from assistant.journal.entries import ME, Kept, person_named
 from assistant.journal.files import listen_lock
 from assistant.journal.history import Change, What
 from assistant.journal.spool import Spool
+from assistant.journal.view import JournalState, View, describe
 
 _BATCH = 200
 """Filed in one transaction: under a second, so that whoever waits for the journal gets its turn."""
 
-__all__ = ["ME", "Journal", "JournalState", "Taken", "View", "What", "describe", "listen_lock"]
+__all__ = [
+    "ME",
+    "Journal",
+    "JournalState",
+    "Taken",
+    "View",
+    "What",
+    "describe",
+    "listen_lock",
+    "person_named",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +47,6 @@ class Taken:
     """The entry as it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What one person sees of the journal at `path`."""
-
-    path: Path
-    person: str
-    wait_s: float = database.WAIT_S
-
-    def entries(
-        self, *, since: date | None = None, until: date | None = None, search: str | None = None
-    ) -> list[Entry]:
-        """Entries not taken back, by the time they were said.
-
-        Only those meant for the days `since`..`until` (both included) whose words hold the text `search`, in
-        upper or lower case. Raises JournalError.
-        """
-        with database.reading(self.path, self.wait_s) as connection:
-            rows = entries.find(connection, self.person, since, until, search)
-        return [entries.entry_of_row(row) for row in rows]
-
-
 class Journal:
     """The journal at `path`, made if it is not there. Safe to use from several threads and processes.
 
@@ -65,6 +56,7 @@ class Journal:
     """
 
     def __init__(self, path: Path, *, person: str = ME, wait_s: float = database.WAIT_S) -> None:
+        path = files.real(path)
         files.make_place(path)
         self.path, self.person = path, person
         self._wait_s = wait_s
@@ -86,6 +78,7 @@ class Journal:
                 if not self.path.exists():
                     versions.create(self.path)
         self._upgrade()
+        scratch.sweep(files.beside(self.path, ".snapshots"))
         self._is_ready = True
         with suppress(JournalError):  # the disk may be full; words can be kept all the same
             self.finish_forgetting()
@@ -95,8 +88,10 @@ class Journal:
             found = versions.version(connection)
         versions.check(self.path, found)
         if found < versions.current():
-            backup.make(self.path, backup.Why.MIGRATION, files.modified(self.path), self._wait_s)
+            written = files.modified(self.path)  # the copy is of then, however often it is made
+            backup.make(self.path, backup.Why.MIGRATION, written, self._wait_s)
             with database.alone(self.path, self._wait_s):
+                database.fold(self.path)
                 versions.migrate(self.path)
 
     # --- words in ---
@@ -126,7 +121,7 @@ class Journal:
             ready = self._spool.ready()
         except JournalError as error:
             self.why_waiting = error
-            return self._spool.waiting()
+            return max(1, self._spool.waiting())
         if not ready:
             with suppress(JournalError):
                 self._spool.shorten(())  # of what was dropped
@@ -141,16 +136,16 @@ class Journal:
 
     def _take(self, ready: dict[UUID, Kept | Change]) -> int:
         with database.writing(self.path, self._wait_s) as connection:
-            strays = history.take(connection, ready.values())
-        return len(ready) if self._let_go(ready, strays) else 0
+            strays = history.take(connection, ready.values())  # they stay, should their entry come back
+        return len(ready) if self._let_go(set(ready) - strays) else 0
 
-    def _let_go(self, filed: Collection[UUID], strays: Collection[UUID]) -> bool:
+    def _let_go(self, filed: Collection[UUID]) -> bool:
         """Take out of the spool what the database file itself holds now; False if only a WAL does."""
         try:
             with files.held(self.path, self._wait_s):  # or another's WAL, soon gone, would be taken for ours
                 if not files.checkpointed(self.path):
                     return False
-            self._spool.shorten(filed, strays)
+            self._spool.shorten(filed)
         except JournalError:
             return False  # it stays, though it was filed, and is known by its id next time
         return True
@@ -184,18 +179,20 @@ class Journal:
     def _back_or_again(self, what: What, at: datetime) -> Taken | None:
         """Decided and done while nobody else has the journal: two at once take back two things."""
         self._make_ready()
-        ready, taken = self._spool.ready(), None
-        filed = set(ready)
+        taken = None
         try:
             with database.writing(self.path, self._wait_s) as connection:
-                strays = history.take(connection, ready.values())
+                ready = self._spool.ready()
+                filed = set(ready) - history.take(connection, ready.values())
                 if found := history.newest(connection, self.person, what):
                     target, entry_id, was = found
                     change = Change(uuid4(), entry_id, what, at, target=target)
+                    entry = entries.get(connection, entry_id)
                     filed.add(self._change(change))
+                    taken = Taken(was, entry)
                     history.apply(connection, change)
                     taken = Taken(was, entries.get(connection, entry_id))
-            self._let_go(filed, strays)
+            self._let_go(filed)
         except JournalError:
             if taken is None:
                 raise
@@ -231,7 +228,12 @@ class Journal:
     def said_before(self, day: date) -> dict[UUID, str]:
         """Entries said before `day`, taken back or not, also those not filed yet. Raises JournalError."""
         self.settle()
-        return self._ids(person=self.person, before=day) | self._spool.unfiled(self.person, day)
+        mine, everybodys = self._ids(person=self.person, before=day), self._ids()
+        return mine | self._spool.unfiled(self.person, day, everybodys)
+
+    def has_remains(self) -> bool:
+        """Whether there is something in which nobody can tell one entry from another. Raises JournalError."""
+        return forget.has_remains(self.path)
 
     def keep_since(self, day: date) -> None:
         """Forget what anybody said before `day`, wherever it still is. Raises JournalError."""
@@ -264,30 +266,3 @@ class Journal:
         """Settle, and leave what was kept and never understood for the next time. Raises JournalError."""
         self.settle()
         self._spool.close()
-
-
-@dataclass(frozen=True, slots=True)
-class JournalState:
-    """What there is to say about a journal without changing anything."""
-
-    path: Path
-    exists: bool
-    writable: bool
-    version: int
-    """Of its tables; 0 when it does not exist."""
-    rows: int
-    """Entries not taken back."""
-    waiting: int
-    """Utterances and changes in the spool."""
-
-
-def describe(path: Path, *, wait_s: float = database.WAIT_S) -> JournalState:
-    """Look at the journal at `path`; makes nothing. Raises JournalError for something that is no journal."""
-    files.look(path)
-    writable, waiting = files.writable(path), Spool(path).waiting()
-    if not path.exists():
-        return JournalState(path, False, writable, 0, 0, waiting)
-    with database.reading(path, wait_s) as connection:
-        version = versions.version(connection)
-        versions.check(path, version)
-        return JournalState(path, True, writable, version, entries.count(connection), waiting)

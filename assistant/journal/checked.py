@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from assistant.core.model import Care, Kind, Side, Unit
-from assistant.journal.entries import CHANGEABLE, utc, zone_name
+from assistant.journal.entries import CHANGEABLE, person_named, utc, zone_name
 from assistant.journal.history import What
 from assistant.journal.offered import Row
 
@@ -46,9 +46,7 @@ def _text(value: Any) -> str:
 
 
 def _name(value: Any) -> str:
-    if not _text(value).strip():
-        raise ValueError
-    return _text(value)
+    return person_named(_text(value))
 
 
 def _id(value: Any) -> UUID:

@@ -132,7 +132,8 @@ def _insist_on_no_wal(path: Path) -> None:
 @contextmanager
 def in_memory() -> Iterator[Connection]:
     """A database of nothing, to ask other files with; lets DatabaseError through."""
-    with duckdb.connect(config=dict(_OPTIONS)) as connection:
+    # Without a folder for what does not fit into memory: it would be wherever we happen to be.
+    with duckdb.connect(config=dict(_OPTIONS, temp_directory="")) as connection:
         yield connection
 
 

@@ -14,6 +14,15 @@ from assistant.journal.database import Connection
 ME = "me"
 """Whose journal it is where nobody said a name."""
 
+
+def person_named(name: str) -> str:
+    """A person's name as it is kept: case and spaces make no other person. Raises ValueError."""
+    kept = " ".join(name.split()).casefold()
+    if not (kept and kept.isprintable() and len(kept.encode("utf-8", "replace")) <= 60):
+        raise ValueError
+    return kept
+
+
 _COLUMNS = (
     """id, kind, words, said_at, tz, offset_min, for_date, journey, measures, pain, pain_before, care"""
 )

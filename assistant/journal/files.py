@@ -68,6 +68,12 @@ def refuse_addresses(path: Path) -> None:
         raise JournalError(f"This must be a file on this computer: {path}", hint="Give a plain path.")
 
 
+def real(path: Path) -> Path:
+    """Where the file really is: beside a link to it nothing of it would be found. Raises JournalError."""
+    refuse_addresses(path)
+    return path.resolve()
+
+
 def _look_for_a_widowed_wal(path: Path) -> None:
     for ending in WAL_ENDINGS:
         wal = beside(path, ending)
@@ -252,6 +258,7 @@ def busy(path: Path) -> JournalBusy:
 @contextmanager
 def listen_lock(path: Path) -> Iterator[None]:
     """One `listen` a journal: raises AlreadyListening when there is one already, in any process."""
+    path = real(path)
     make_place(path)
     try:
         lock = FileLock(beside(path, ".listen"), mode=0o600, thread_local=False)

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
+from assistant import scratch
+from assistant.errors import JournalError
 from assistant.journal import files
 from assistant.journal.database import (
     WAIT_S,
@@ -38,13 +40,21 @@ def forget(path: Path, spool: Spool, gone: Gone, wait_s: float = WAIT_S) -> None
 
     What is interrupted is finished by whoever opens the journal next (`finish`). Raises JournalError.
     """
-    files.make_folder(files.beside(path, ".backups"))
-    with files.held(files.beside(path, ".backups"), wait_s), alone(path, wait_s):
-        insist(path)
-        known = {**_begun(path), **gone}
-        text = json.dumps({str(entry_id): person for entry_id, person in known.items()})
-        files.write_whole(_marker(path), text.encode())
-        _finish(path, spool, known)
+    backups = files.beside(path, ".backups")
+    files.make_folder(backups)
+    with alone(backups, wait_s):
+        with alone(path, wait_s):
+            insist(path)
+            known = {**_begun(path), **gone}
+            text = json.dumps({str(entry_id): person for entry_id, person in known.items()})
+            files.write_whole(_marker(path), text.encode())
+        try:
+            _erase_everywhere(path, spool, known, wait_s)
+        except (JournalError, DatabaseError, OSError) as error:
+            raise JournalError(
+                f"Not everything could be erased yet ({type(error).__name__}): {path}",
+                hint="Is the disk full, or somebody else at it? When the journal is opened next, it goes on.",
+            ) from None
 
 
 def finish(path: Path, spool: Spool, wait_s: float = WAIT_S) -> None:
@@ -71,21 +81,32 @@ def _begun(path: Path) -> dict[UUID, str]:
     return {UUID(entry_id): person for entry_id, person in said.items()}
 
 
-def _finish(path: Path, spool: Spool, gone: Gone) -> None:
-    spool.forget(gone)
-    for folder in (".damaged", ".snapshots"):  # nothing in a damaged file can be told apart
-        _remove_folder(files.beside(path, folder))
-    files.remove(files.beside(path, ".new"))
+def _erase_everywhere(path: Path, spool: Spool, gone: Gone, wait_s: float) -> None:
+    with alone(path, wait_s):
+        spool.forget(gone)
+        _remove_folder(files.beside(path, ".damaged"))  # nothing in a damaged file can be told apart
+        scratch.sweep(files.beside(path, ".snapshots"))  # what is being read just now its reader removes
+        files.remove(files.beside(path, ".new"))
+        fold(path)
+        _erase(path, gone)
     for file in files.beside(path, ".backups").iterdir():
         _erase_in_backup(file, gone)
-    fold(path)
-    _erase(path, gone)
     _marker(path).unlink()
     files.sync_folder(path.parent)
 
 
+def has_remains(path: Path) -> bool:
+    """Whether there is something of which nobody can say what is in it. Raises JournalError."""
+    copies = files.beside(path, ".backups").glob("*")
+    return (
+        files.beside(path, ".damaged").exists()
+        or files.beside(path, ".spool.torn").exists()
+        or not all(_is_readable(copy) for copy in copies)
+    )
+
+
 def _remove_folder(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)  # whoever reads a snapshot may be removing it just now, too
+    shutil.rmtree(folder, ignore_errors=True)
     if folder.exists():
         raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
@@ -105,7 +126,9 @@ def _is_readable(file: Path) -> bool:
     try:
         with opened(file, read_only=True) as connection:
             return bool(digest(connection))
-    except DatabaseError:
+    except DatabaseError as error:
+        if "Could not set lock" in str(error):  # somebody else looks into it
+            raise files.busy(file) from None
         return False
 
 

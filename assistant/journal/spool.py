@@ -7,7 +7,7 @@ the file whole.
 import errno
 import os
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from glob import escape
 from itertools import chain
@@ -78,19 +78,17 @@ class Spool:
         unread = {each.entry_id for each in told.values() if not each.understood and each.owner in living}
         return {its_id: each.item for its_id, each in told.items() if each.entry_id not in unread}
 
-    def shorten(self, filed: Collection[UUID], strays: Collection[UUID] = ()) -> None:
-        """Take what is in `filed`, and what was dropped, off the disk.
+    def shorten(self, filed: Collection[UUID]) -> None:
+        """Take what is in `filed`, and what was dropped, off the disk; lines that a crash cut off are put by.
 
-        Lines that nobody can use are put by: those cut off by a crash, and changes (`strays`) of entries that
-        are not in the journal. Raises JournalError.
+        Raises JournalError.
         """
         if not self._file.exists():
             return
         with self.locked():
             found = self._contents()
-            stray = (found.told.pop(its_id).lines for its_id in strays if its_id in found.told)
-            if unusable := [*found.unusable, *chain.from_iterable(stray)]:
-                _append(self._beside("torn"), _joined(unusable))
+            if found.unusable:
+                _append(self._beside("torn"), _joined(found.unusable))
             staying = (told.lines for its_id, told in found.told.items() if its_id not in filed)
             self._replace(_joined(chain.from_iterable(staying)))
 
@@ -105,16 +103,23 @@ class Spool:
             staying = (each.lines for each in told if each.entry_id not in entry_ids)
             self._replace(_joined(chain.from_iterable(staying)))
 
-    def unfiled(self, person: str, before: date) -> dict[UUID, str]:
-        """Ids of utterances by `person`, said before that day and not filed yet. Raises JournalError."""
+    def unfiled(self, person: str, before: date, filed: Collection[UUID]) -> dict[UUID, str]:
+        """Ids of what `person` said before that day and is not filed yet, and of changes of who knows what.
+
+        `filed`: the entries that the journal has. Raises JournalError.
+        """
         with self.locked():
             items = [told.item for told in self._contents().told.values()]
-        words = [item for item in items if isinstance(item, Kept) and item.person == person]
-        return {kept.entry.id: person for kept in words if kept.entry.said_at.date() < before}
+        words = [item.entry for item in items if isinstance(item, Kept) and item.person == person]
+        strays = [item for item in items if isinstance(item, Change) and item.entry_id not in filed]
+        said = {entry.id: entry.said_at for entry in words} | {each.entry_id: each.at for each in strays}
+        return {entry_id: person for entry_id, at in said.items() if at.date() < before}
 
     def waiting(self) -> int:
-        """How much is not in the journal yet. Only looks: takes no lock, makes no file."""
-        return len(self._contents().told)
+        """How much is not in the journal yet, as far as can be seen. Takes no lock, makes no file."""
+        with suppress(OSError):
+            return len(self._contents().told)
+        return 0
 
     # --- whose words ---
 

@@ -11,7 +11,7 @@ from assistant.core import care
 from assistant.core.dialogue import Dialogue
 from assistant.core.model import Answer, Care, Entry, Kind, Meaning, Reading, Sure, Utterance
 from assistant.journal import Journal
-from assistant.skills.corrections import REDO, UNDO
+from assistant.skills.corrections import FORGET, REDO, UNDO
 from assistant.skills.reflect import CARE, REFLECT
 from assistant.skills.rehab import LOG, is_log
 from assistant.skills.session import GOODBYE, HELP, STOP
@@ -22,7 +22,7 @@ from assistant.understanding.slots import numbers
 from assistant.understanding.templates import match
 from assistant.understanding.when import meant_day
 
-SKILLS = (CARE, STOP, UNDO, REDO, WEEK, HELP, GOODBYE, LOG, REFLECT)
+SKILLS = (CARE, STOP, UNDO, FORGET, REDO, WEEK, HELP, GOODBYE, LOG, REFLECT)
 BY_NAME = {skill.name: skill for skill in SKILLS}
 
 

@@ -6,13 +6,20 @@ from assistant.core.phrases.book import Phrase
 SAFE_TO_GO_BACK = (
     "Says what changed, in one breath: so a slip of the tongue costs nothing, and one can go on."
 )
-UNSAID = "What was hard to say out loud is not read back by a machine; when it was said tells enough."
+UNSAID = "What was hard to say out loud is not read back by a machine; when it was said tells which it was."
 
 TAKEN_BACK = Phrase(("Taken back: {echo}.",), Technique.ECHO, SAFE_TO_GO_BACK)
-TAKEN_BACK_UNSAID = Phrase(("Taken back: what you told me on {when}.",), Technique.PLAIN, UNSAID)
+TAKEN_BACK_UNSAID = Phrase(("Taken back: what you told me {when}.",), Technique.PLAIN, UNSAID)
 HERE_AGAIN = Phrase(("It's here again: {echo}.",), Technique.ECHO, SAFE_TO_GO_BACK)
-HERE_AGAIN_UNSAID = Phrase(("It's here again: what you told me on {when}.",), Technique.PLAIN, UNSAID)
-CHANGED = Phrase(("Changed back. Now it says: {echo}.",), Technique.ECHO, SAFE_TO_GO_BACK)
-CHANGED_UNSAID = Phrase(("Changed back: what you told me on {when}.",), Technique.PLAIN, UNSAID)
-NOTHING_TO_TAKE_BACK = Phrase(("There is nothing to take back.",), Technique.PLAIN)
-NOTHING_TO_BRING_BACK = Phrase(("There is nothing to bring back.",), Technique.PLAIN)
+HERE_AGAIN_UNSAID = Phrase(("It's here again: what you told me {when}.",), Technique.PLAIN, UNSAID)
+AS_BEFORE = Phrase(("That's how it was before: {echo}.",), Technique.ECHO, SAFE_TO_GO_BACK)
+AS_BEFORE_UNSAID = Phrase(("What you told me {when} is as it was before.",), Technique.PLAIN, UNSAID)
+CHANGED_AGAIN = Phrase(("Changed again: {echo}.",), Technique.ECHO, SAFE_TO_GO_BACK)
+CHANGED_AGAIN_UNSAID = Phrase(("What you told me {when} is changed again.",), Technique.PLAIN, UNSAID)
+NOTHING_TO_TAKE_BACK = Phrase(("I have nothing more to take back.",), Technique.PLAIN)
+NOTHING_TO_BRING_BACK = Phrase(("I have nothing to bring back.",), Technique.PLAIN)
+TO_ERASE = Phrase(
+    ("To erase it for good, use forget at the keyboard.",),
+    Technique.PLAIN,
+    "Whoever says forget may believe that it is gone; it is only out of sight until they type it.",
+)

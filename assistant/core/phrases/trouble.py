@@ -12,7 +12,7 @@ NOT_SAVED = Phrase(
 )
 NOT_REACHED = Phrase(("I can't get at your journal right now.", "Ask me again in a moment."), Technique.PLAIN)
 WORDS_WAIT = Phrase(
-    ("I have your words safe.", "I'll file them as soon as the journal is free."),
+    ("I have your words safe.", "They'll go into your journal as soon as they can."),
     Technique.PLAIN,
     "Said once, and calmly: nothing is lost, and there is nothing to do.",
 )
