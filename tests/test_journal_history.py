@@ -195,7 +195,7 @@ def test_something_new_is_the_end_of_bringing_again(path: Path) -> None:
 
 
 def test_nobody_takes_back_what_another_person_said(path: Path) -> None:
-    ann, bob = Journal(path, person="Ann"), Journal(path, person="Bob")
+    ann, bob = Journal(path, person="ann"), Journal(path, person="bob")
     walk, swim = remember(ann, "a walk"), remember(bob, "a swim")
     bob.relabel(swim.id, Kind.STUMBLE, LATER)
     taken = ann.undo(LATER)

@@ -20,7 +20,7 @@ from assistant.journal.export import Format, export
 from assistant.journal.taking_in import take_in
 from tests.test_journal import MORNING, remember, rows
 
-PEOPLE = ("Ann", "Bob")
+PEOPLE = ("ann", "bob")
 State = tuple[Entry, bool]
 """An entry, and whether it is hidden."""
 

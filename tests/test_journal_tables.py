@@ -41,7 +41,7 @@ def private_columns() -> set[tuple[str, str]]:
 def filled(path: Path) -> dict[str, UUID]:
     """A journal with rows of Ann and of Bob in every table of `TABLES`; returns one id of each."""
     ids = {}
-    for person in ("Ann", "Bob"):
+    for person in ("ann", "bob"):
         journal = Journal(path, person=person)
         entry, gone = remember(journal, f"{person} walked"), remember(journal, f"{person} swam")
         journal.relabel(entry.id, Kind.STUMBLE, MORNING)
@@ -87,7 +87,7 @@ def test_what_a_table_says_of_itself_is_true(path: Path, table: Table) -> None:
     assert {table.key, table.entry, table.order} <= there
     assert ("person" in there) == table.has_person
     (counts,) = rows(path, f"SELECT count(*), count(DISTINCT {table.key}) FROM {table.name}")
-    assert counts[0] == counts[1] == sum(len(of_person(path, table, person)) for person in ("Ann", "Bob")) > 1
+    assert counts[0] == counts[1] == sum(len(of_person(path, table, person)) for person in ("ann", "bob")) > 1
 
 
 # --- and each is reached -------------------------------------------------------------------------------
@@ -98,28 +98,28 @@ def test_each_table_has_persons_and_goes_out_in_and_into_backups(
     path: Path, tmp_path: Path, table: Table
 ) -> None:
     filled(path)
-    ann = of_person(path, table, "Ann")
+    ann = of_person(path, table, "ann")
     assert ann
-    assert not [row for row in of_person(path, table, "Bob") if row in ann]
+    assert not [row for row in of_person(path, table, "bob") if row in ann]
     copy = backup.make(path, Why.ASKED, NOW)
     assert copy is not None
     assert everything(copy)[table.name] == everything(path)[table.name]
     for how in (Format.JSON, Format.CSV):
         new = tmp_path / f"{how}.duckdb"
         Journal(new).close()
-        export(path, tmp_path / how, how, "Ann")
+        export(path, tmp_path / how, how, "ann")
         take_in(new, tmp_path / how, person="somebody", progress=lambda *_: None)
-        assert of_person(new, table, "Ann") == ann
+        assert of_person(new, table, "ann") == ann
         assert len(everything(new)[table.name]) == len(ann)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_forgetting_leaves_no_row_but_the_tombstone(path: Path, table: Table) -> None:
     ids = filled(path)
-    bob = of_person(path, table, "Bob")
-    about = f"SELECT count(*) FROM {table.name} WHERE {table.entry} = '{ids['Ann']}'"
+    bob = of_person(path, table, "bob")
+    about = f"SELECT count(*) FROM {table.name} WHERE {table.entry} = '{ids['ann']}'"
     is_tombstone = table.name == "tombstones"
     assert (rows(path, about) == [(0,)]) is is_tombstone
-    Journal(path, person="Ann").forget({ids["Ann"]: "Ann"})
+    Journal(path, person="ann").forget({ids["ann"]: "ann"})
     assert rows(path, about) == [(int(is_tombstone),)]
-    assert of_person(path, table, "Bob") == bob
+    assert of_person(path, table, "bob") == bob

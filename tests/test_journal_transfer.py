@@ -375,7 +375,7 @@ def test_words_are_no_more_than_words(words: str, told: str) -> None:
 # --- Parquet, many people's ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("person", ["Zoë 無/%41", "..", "007", "a=b&c", "nul\0", "it's", 'q"', "x" * 100])
+@pytest.mark.parametrize("person", ["zoë 無/%41", "..", "007", "a=b&c", "it's", 'q"', "無" * 20])
 def test_any_name_has_a_folder_of_its_own(path: Path, person: str) -> None:
     with closing(Journal(path, person=person)) as journal:
         told = remember(journal, said("a walk"))

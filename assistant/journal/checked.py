@@ -46,6 +46,12 @@ def _text(value: Any) -> str:
 
 
 def _name(value: Any) -> str:
+    if not _text(value).strip():
+        raise ValueError
+    return _text(value)
+
+
+def _person(value: Any) -> str:
     return person_named(_text(value))
 
 
@@ -152,7 +158,7 @@ _Columns = dict[str, tuple[_Check, str]]
 
 _ENTRY: _Columns = {
     "id": (_id, "a UUID"),
-    "person": (_name, "a name"),
+    "person": (_person, "a name"),
     "journey": (_text, "text"),
     "said_at": (_said, _A_MOMENT),
     "tz": (_name, "the name of a time zone"),
@@ -181,7 +187,7 @@ _CHANGE: _Columns = {
 
 _TOMBSTONE: _Columns = {
     "entry_id": (_id, "a UUID"),
-    "person": (_name, "a name"),
+    "person": (_person, "a name"),
 }
 
 COLUMNS = {"entries": _ENTRY, "history": _CHANGE, "tombstones": _TOMBSTONE}
