@@ -328,3 +328,33 @@ def test_words_nobody_understood_belong_to_the_day_they_were_said_on(path: Path)
     gc.collect()
     (entry,) = Journal(path).entries()
     assert (entry.for_date, entry.said_at.date()) == (date(2026, 3, 1), date(2026, 3, 2))
+
+
+# --- an entry that is away -----------------------------------------------------------------------------
+
+
+def test_a_change_waits_for_an_entry_that_is_away(path: Path) -> None:
+    journal = Journal(path)
+    walk = remember(journal, "a walk")
+    journal.close()
+    away = path.rename(path.with_name("away"))
+    journal.append(walk.id, "and back", MORNING)
+    meanwhile = Journal(path)
+    other = remember(meanwhile, "a swim")
+    assert meanwhile.settle() == 0, "there is nothing to wait for here"
+    assert meanwhile.entries() == [other]
+    away.replace(path)
+    assert [entry.words for entry in Journal(path).entries()] == ["a walk and back"]
+    assert path.with_name("journal.duckdb.spool").read_bytes() == b""
+
+
+def test_a_change_of_an_entry_that_is_away_is_forgotten_with_all(path: Path) -> None:
+    journal = Journal(path)
+    walk = remember(journal, "a walk")
+    journal.close()
+    path.unlink()
+    journal.append(walk.id, f"with {CANARY}", MORNING)
+    meanwhile = Journal(path)
+    assert meanwhile.said_before(date.max) == {walk.id: "me"}
+    meanwhile.forget(meanwhile.said_before(date.max))
+    assert CANARY.encode() not in path.with_name("journal.duckdb.spool").read_bytes()
