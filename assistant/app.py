@@ -93,6 +93,8 @@ class Conversation:
     voice: Voice
     dialogue: Dialogue
     timing: Timing = field(default_factory=Timing)
+    in_hand: Utterance | None = None
+    """Heard, and not yet on the disk: whatever breaks in there, `hang_up` keeps it."""
 
     def converse(self, heard: Iterable[Event]) -> Iterator[Happening]:
         """Hear -> transcribe -> understand -> remember -> answer; tells what happens as it happens."""
@@ -118,6 +120,8 @@ class Conversation:
 
     def hang_up(self) -> Iterator[Happening]:
         """The conversation was broken off: keep what was said and not answered yet."""
+        if self.in_hand:
+            yield from self._take_in(self.in_hand)
         for signal in self.turns.hang_up():
             yield from self._follow(signal)
 
@@ -142,12 +146,16 @@ class Conversation:
 
     def _take_in(self, said: Utterance) -> Generator[Happening, None, Answer | None]:
         """Words first: they are kept before anything is thought of them. Whatever fails, care is answered."""
+        self.in_hand = said
+        error = self._keep(said)
+        self.in_hand = None
         yield said
-        kept = yield from self._keep(said)
+        if error:
+            yield Trouble(error)
         with self.timing("understand"):
             meaning = mean(said.text)
         yield meaning
-        if kept:
+        if not error:
             yield from self._remember(said, meaning)
         elif BY_NAME[meaning.skill].remembers and meaning.care is None:
             return trouble.NOT_SAVED.answer()
@@ -159,14 +167,13 @@ class Conversation:
             return trouble.NOT_REACHED.answer()
         return answer
 
-    def _keep(self, said: Utterance) -> Generator[Happening, None, bool]:
+    def _keep(self, said: Utterance) -> JournalError | None:
         try:
             with self.timing("remember"):
                 self.journal.keep(said, day_of(said.said_at, self.dialogue.day_turns_at))
         except JournalError as error:
-            yield Trouble(error)
-            return False
-        return True
+            return error
+        return None
 
     def _remember(self, said: Utterance, meaning: Meaning) -> Iterator[Happening]:
         """The words are safe; if their meaning cannot be written, they are filed without one."""

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from assistant.core.model import Answer, Meaning, Utterance
 from assistant.core.phrases import care, trouble
 from assistant.core.turn import TurnTaking
 from assistant.errors import DeviceError
-from assistant.journal import Journal
+from assistant.journal import Journal, describe
 from tests.talk import Room
 
 
@@ -119,6 +119,38 @@ def test_a_conversation_that_is_broken_off_keeps_the_last_words(journal: Journal
     assert list(conversation.converse(room.speak("I drank last night", 2))) == []
     assert [type(one).__name__ for one in conversation.hang_up()] == ["Utterance", "Meaning", "Saved"]
     assert [entry.words for entry in journal.entries()] == ["I drank last night"]
+
+
+def test_words_are_on_the_disk_before_they_are_shown(journal: Journal) -> None:
+    room = Room()
+    turns = TurnTaking(uuid4, lambda: UTC, stop_phrases=("stop",))
+    conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
+    happened = conversation.converse([Typed("I walked to the gate", room.now)])
+    assert isinstance(next(happened), Utterance)
+    assert describe(journal.path).waiting == 1
+
+
+class Interrupted(Journal):
+    """A journal in whose work Ctrl-C comes, once."""
+
+    came = False
+
+    def keep(self, utterance: Utterance, day: date | None = None) -> None:
+        if not self.came:
+            self.came = True
+            raise KeyboardInterrupt
+        super().keep(utterance, day)
+
+
+def test_an_interruption_loses_nothing_that_was_in_hand(tmp_path: Path) -> None:
+    room, journal = Room(), Interrupted(tmp_path / "journal.duckdb")
+    turns = TurnTaking(uuid4, lambda: UTC, stop_phrases=("stop",))
+    conversation = Conversation(turns, NoEars(), journal, room, Dialogue(greeted=True))
+    with pytest.raises(KeyboardInterrupt):
+        list(conversation.converse([Typed("I walked to the gate", room.now)]))
+    assert any(isinstance(one, Saved) for one in conversation.hang_up())
+    assert [entry.words for entry in journal.entries()] == ["I walked to the gate"]
+    assert not list(conversation.hang_up())
 
 
 def test_a_failing_voice_is_told_and_the_answer_can_still_be_read(journal: Journal) -> None:
