@@ -9,6 +9,7 @@ file which somebody then took away, or replaced by an older one, are counted apa
 import argparse
 import random
 import shutil
+import signal
 import sys
 import tempfile
 from itertools import cycle
@@ -28,12 +29,15 @@ COUNTED = (
 
 def main() -> None:
     given = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the small disk is given back
     tally = Tally(given.keep)
     with tempfile.TemporaryDirectory() as home, faults.small_disk(Path(home) / "disk", "48m") as disk:
         themes = [theme for theme in PLAIN + FAULTS * given.faults if theme.name.startswith(given.only)]
         if not disk and any(theme.disk for theme in themes):
             print("No disk was filled up: only root can have a small one (tmpfs, Linux).")
             themes = [theme for theme in themes if not theme.disk]
+        if not themes:
+            sys.exit("There is nothing else to do.")
         chance = random.Random(given.seed)
         kind = BROKEN.get(given.broken, Journal)
         for number, theme in enumerate(cycle(themes)):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.torture.deeds import Deed, explanation, replay
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -21,6 +23,21 @@ def torture(*arguments: str) -> tuple[int, dict[str, int]]:
     )
     lines = re.findall(r"^ *(\d+)  (\w.*?)(?: \(must be 0\))?$", done.stdout, re.MULTILINE)
     return done.returncode, {what: int(many) for many, what in lines}
+
+
+def test_what_happened_is_told_from_many_deeds_that_may_have() -> None:
+    kept = Deed(1, "keep", "me", ("an id",), "a walk")
+    maybe = [Deed(number, "relabel", "me", ("an id",), kind="step") for number in range(2, 62)]
+    sure = [Deed(number, "amend", "me", ("an id",), f"a run {number}") for number in range(62, 68)]
+    log, is_open = [kept, *maybe, *sure], range(2, 62)
+    for happened in ([], maybe[7:8], maybe[7:9]):
+        state = replay([kept, *happened, *sure])
+        assert state is not None
+        chosen = explanation(log, is_open, state.seen, {})
+        assert chosen is not None
+        assert len(chosen) == len(happened)
+    assert explanation(log, is_open, ((None, "a walk", False), ("add",)), {}) is None
+    assert explanation(log, is_open, None, {}) is None
 
 
 @pytest.mark.parametrize("theme", ["one writer", "two to ten writers", "from version 1", "damaged WAL"])

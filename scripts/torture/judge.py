@@ -13,6 +13,7 @@ from assistant.journal.backup import backups
 from assistant.journal.database import DatabaseError, opened, reading
 from assistant.journal.salvage import salvage
 from assistant.journal.tables import TABLES
+from scripts.torture.deeds import Seen
 from scripts.torture.processes import Tell, answer
 
 _WORD = re.compile(rb"w\d+z")
@@ -29,8 +30,8 @@ class Found:
     stuck: int = 0
     """Still in the spool, though nothing is in the way any more."""
     crash: str = ""
-    entries: dict[str, Any] = field(default_factory=dict)
-    """By id: the fields and the history, as `model.State.seen` has them."""
+    entries: dict[str, Seen] = field(default_factory=dict)
+    """By id."""
     order: list[str] = field(default_factory=list)
     """Ids, as they were added."""
     words: set[str] = field(default_factory=set)
@@ -50,8 +51,9 @@ def find(path: Path, *, copies: bool) -> Found:
     return found
 
 
-def _seen(fields: list[Any], told: list[str]) -> tuple[tuple[Any, ...], tuple[str, ...]]:
-    return tuple(fields), tuple(told)
+def _seen(fields: list[Any], told: list[str]) -> Seen:
+    kind, words, hidden = fields
+    return (kind, words, hidden), tuple(told)
 
 
 def _look(path: Path, tell: Tell, copies: bool) -> None:

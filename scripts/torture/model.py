@@ -1,136 +1,13 @@
-"""What a journal must hold: every deed that was begun, and which of them were acknowledged.
-
-A deed that was begun and never acknowledged may have happened or not. So an entry as it is found is right if
-*some* choice among its unacknowledged deeds explains it to the last line of its history.
-"""
+"""What a journal must hold: every deed that was begun, and which of them were acknowledged."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
-from itertools import combinations
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-ADDS = ("keep", "receive")
-CHANGES = ("relabel", "amend", "append", "delete", "undo", "redo")
+from scripts.torture.deeds import ADDS, CHANGES, Deed, Seen, State, explanation, replay
+
 WHOLE = ("forget", "restore")
 """Done for all its entries, or for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One thing that was done to a journal."""
-
-    number: int
-    """Grows."""
-    what: str
-    person: str
-    ids: tuple[str, ...] = ()
-    """Of entries; none, for what may be about any: import, restore, an undo or a redo until it is known."""
-    words: str = ""
-    kind: str | None = None
-    upto: int = 0
-    """The number of the last deed that is in the backup, export or older file that this brings back."""
-    since: int = 0
-    """The number of the last deed before those that were still in the spool when the file went."""
-
-    def values(self) -> list[Any]:
-        """As JSON can hold it; `of` makes the deed again."""
-        return list(astuple(self))
-
-    @staticmethod
-    def of(values: Sequence[Any]) -> "Deed":
-        number, what, person, ids, *rest = values
-        return Deed(number, what, person, tuple(ids), *rest)
-
-
-Fields = tuple[str | None, str, bool]
-"""Kind, words, hidden."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """An entry, and the history that brought it there."""
-
-    fields: Fields
-    told: tuple[str, ...] = ("add",)
-    """What its history says, line by line."""
-    done: tuple[tuple[Fields, Fields], ...] = ()
-    """Changes that count, each with the fields before and after it."""
-    undone: tuple[tuple[Fields, Fields], ...] = ()
-    imported: bool = False
-
-    @property
-    def seen(self) -> tuple[Fields, tuple[str, ...]]:
-        return self.fields, self.told
-
-
-def _added(fields: Fields, *, imported: bool) -> State:
-    kind, words, _ = fields
-    return State(fields, done=(((kind, words, True), fields),), imported=imported)
-
-
-def _changed(state: State, deed: Deed) -> State:
-    kind, words, hidden = state.fields
-    match deed.what:
-        case "undo":
-            if not state.done:
-                return state
-            *rest, last = state.done
-            return replace(
-                state,
-                fields=last[0],
-                done=tuple(rest),
-                undone=(*state.undone, last),
-                told=(*state.told, "undo"),
-            )
-        case "redo":
-            if not state.undone:
-                return state
-            *rest, last = state.undone
-            return replace(
-                state,
-                fields=last[1],
-                undone=tuple(rest),
-                done=(*state.done, last),
-                told=(*state.told, "redo"),
-            )
-        case "relabel":
-            new: Fields = (deed.kind, words, hidden)
-        case "amend":
-            new = (deed.kind, deed.words, hidden)
-        case "append":
-            new = (kind, f"{words} {deed.words}", hidden)
-        case _:
-            new = (kind, words, True)
-    return replace(state, fields=new, done=(*state.done, (state.fields, new)), told=(*state.told, deed.what))
-
-
-def replay(log: Iterable[Deed]) -> State | None:
-    """What becomes of an entry; None when it is not there."""
-    state: State | None = None
-    before: list[Deed] = []
-    forgotten = False
-    for deed in log:
-        match deed.what:
-            case "keep":
-                state = _added((None, deed.words, False), imported=False)
-            case "receive" if state is None and not forgotten:
-                state = _added((deed.kind, deed.words, False), imported=True)
-            case "file" if state:
-                state = _added((deed.kind, state.fields[1], False), imported=False)
-            case "drop" | "forget":
-                state, forgotten = None, True
-            case "restore" if not forgotten:
-                state = replay(each for each in before if each.number <= deed.upto)
-            case "take in" if state is None and not forgotten:
-                back = replay(each for each in before if each.number <= deed.upto)
-                state = back and replace(back, imported=True)
-            case "file goes":
-                state = replay(each for each in before if not deed.upto < each.number <= deed.since)
-            case what if what in CHANGES and state:
-                state = _changed(state, deed)
-        before.append(deed)
-    return state
 
 
 @dataclass
@@ -182,22 +59,10 @@ class Model:
 
     # --- compared with what was found ---
 
-    def told(self, its_id: str, found: dict[str, Any]) -> str:
+    def told(self, its_id: str, found: dict[str, Seen]) -> str:
         """For whoever looks for the reason."""
         log = (f"{deed.what}{'?' * (deed.number in self.open)} {deed.number}" for deed in self.logs[its_id])
         return f"{its_id}: {', '.join(log)}; found: {found.get(its_id)}"
-
-    def explanations(self, its_id: str, found: Any) -> list[frozenset[int]]:
-        """Which open deeds may have happened, so that the entry is as it was found; fewest first."""
-        log = self.logs[its_id]
-        maybe = [deed.number for deed in log if deed.number in self.open]
-        right = []
-        for many in range(len(maybe) + 1):
-            for chosen in map(frozenset, combinations(maybe, many)):
-                state = replay(deed for deed in log if deed.number not in self.open or deed.number in chosen)
-                if (state and state.seen) == found:
-                    right.append(chosen)
-        return right
 
     def settle_on(self, chosen: dict[str, frozenset[int]]) -> None:
         """What was open is decided, by entry."""
@@ -214,40 +79,46 @@ class Model:
         return {deed.words for log in gone for deed in log if deed.words}
 
 
-def verdict(model: Model, found: dict[str, Any], words: set[str]) -> list[tuple[str, str]]:
+def verdict(model: Model, found: dict[str, Seen], words: set[str]) -> list[tuple[str, str]]:
     """What is wrong with a journal as it was found, and with what; the model then takes it as it is."""
     wrong: list[tuple[str, str]] = []
-    right: dict[str, list[frozenset[int]]] = {}
+    happened: dict[str, frozenset[int]] = {}
     for its_id, log in model.logs.items():
-        right[its_id] = model.explanations(its_id, found.get(its_id))
-        if not right[its_id]:
+        chosen = explanation(log, model.open, found.get(its_id), {})
+        if chosen is None:
             wrong.append((_what_is_wrong(model, log, found.get(its_id)), model.told(its_id, found)))
+        else:
+            happened[its_id] = chosen
     wrong += [("doubled", f"{its_id} is from nowhere") for its_id in found.keys() - model.logs.keys()]
-    wrong += _half_done(model, right)
-    model.settle_on({its_id: ways[0] for its_id, ways in right.items() if ways})
+    wrong += _half_done(model, found, happened)
+    model.settle_on(happened)
     wrong += [("brought back", word) for word in model.gone_words() & words]
     return wrong
 
 
-def _half_done(model: Model, right: dict[str, list[frozenset[int]]]) -> Iterator[tuple[str, str]]:
+def _half_done(
+    model: Model, found: dict[str, Seen], happened: dict[str, frozenset[int]]
+) -> Iterator[tuple[str, str]]:
     """Open deeds that happened for some of their entries only, or for more than one that can be."""
-    for number, what in {deed.number: deed.what for log in model.logs.values() for deed in log}.items():
-        if number not in model.open:
-            continue
-        about = [
-            ways
-            for its_id, ways in right.items()
-            if any(deed.number == number for deed in model.logs[its_id])
-        ]
-        happened = sum(all(number in way for way in ways) for ways in about if ways)
-        never = sum(all(number not in way for way in ways) for ways in about if ways)
-        if what in WHOLE and happened and never:
+    whats = {deed.number: deed.what for its_id in happened for deed in model.logs[its_id]}
+
+    def must(number: int, be: bool) -> int:
+        """How many entries are right only if it happened, or only if it did not."""
+        about = [its_id for its_id in happened if any(deed.number == number for deed in model.logs[its_id])]
+        others = {number: not be}
+        return sum(
+            explanation(model.logs[its_id], model.open, found.get(its_id), others) is None for its_id in about
+        )
+
+    for number in frozenset().union(*happened.values()):
+        what = whats[number]
+        if what in WHOLE and must(number, True) and must(number, False):
             yield "half done", what
-        if what in ("undo", "redo") and happened > 1:
+        if what in ("undo", "redo") and must(number, True) > 1:
             yield "doubled", what
 
 
-def _what_is_wrong(model: Model, log: list[Deed], found: Any) -> str:
+def _what_is_wrong(model: Model, log: list[Deed], found: Seen | None) -> str:
     sure = [deed for deed in log if deed.number not in model.open]
     if found is None:
         return "lost"

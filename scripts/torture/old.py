@@ -7,7 +7,7 @@ from uuid import uuid4
 from assistant.journal import versions
 from assistant.journal.database import opened, transaction
 from assistant.journal.entries import ME, utc
-from scripts.torture.model import Deed
+from scripts.torture.deeds import Deed
 from scripts.torture.processes import Tell
 from scripts.torture.teller import said_at
 

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from assistant.errors import JournalError
 from assistant.journal import Taken
-from scripts.torture.model import Deed, Model
+from scripts.torture.deeds import Deed
+from scripts.torture.model import Model
 from scripts.torture.processes import Tell
 
 START = datetime(2026, 3, 1, 8, 0, tzinfo=ZoneInfo("Europe/Berlin"))

@@ -29,7 +29,7 @@ class Theme:
     old: bool = False
     """It begins as a journal of version 1."""
     rounds: int = 8
-    life_s: float = 0.25
+    life_s: float = 0.2
     """How long a writer lives, on average."""
     wait_s: float = 5.0
     at_wal: bool = False
@@ -42,7 +42,7 @@ class Theme:
 
 PLAIN = [
     Theme("one writer", ALL | ALONE),
-    Theme("two to ten writers", ALL, crowd=True, life_s=2.0),
+    Theme("two to ten writers", ALL, crowd=True, life_s=1.5),
     Theme("killed at the WAL", ALL | ALONE, at_wal=True),
     Theme("from version 1", ALL | ALONE, old=True, rounds=3, life_s=0.12),
 ]
@@ -52,6 +52,6 @@ FAULTS = [
     Theme("locked", ALL, faults.locked, wait_s=0.1),
     Theme("read-only", ALL, faults.read_only, wait_s=0.1),
     Theme("away, and back", WORDS | {"read": 3}, faults.away, wait_s=0.1, opened=True),
-    Theme("gone, or an older one", WORDS | GONE | {"read": 3}, wait_s=0.1, rounds=2, life_s=0.6),
+    Theme("gone, or an older one", WORDS | GONE | {"read": 3}, wait_s=0.1, rounds=2, life_s=0.4),
     Theme("disk full", WORDS | BACK | AWAY | {"backup": 1}, faults.full, disk=True),
 ]

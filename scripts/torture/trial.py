@@ -12,7 +12,8 @@ from typing import Any
 from assistant.journal import Journal
 from assistant.journal.files import beside
 from scripts.torture import faults, judge, old
-from scripts.torture.model import ADDS, CHANGES, Deed, Model, disorder, replay, verdict
+from scripts.torture.deeds import ADDS, CHANGES, Deed, replay
+from scripts.torture.model import Model, disorder, verdict
 from scripts.torture.processes import Child, answer, ready
 from scripts.torture.teller import BEGUN, DONE, NOTE, REFUSED
 from scripts.torture.themes import Theme
@@ -82,7 +83,7 @@ class Trial:
         for left in reversed(range(self._theme.rounds)):
             self._round()
             is_last = not left or self._tally.of["kills"] >= kills
-            if is_last or self._chance.random() < 0.7:
+            if is_last or self._chance.random() < 0.6:
                 well = self._is_well()
             if is_last or not well:
                 break

@@ -19,8 +19,10 @@ from assistant.journal import Journal, Taken, backup, describe
 from assistant.journal.backup import Why
 from assistant.journal.database import WAIT_S
 from assistant.journal.export import Format, export
+from assistant.journal.salvage import salvage
 from assistant.journal.taking_in import take_in
-from scripts.torture.model import Deed, Model, State
+from scripts.torture.deeds import Deed, State, replay
+from scripts.torture.model import Model
 from scripts.torture.processes import CRASH, Tell
 from scripts.torture.teller import NOTE, START, Teller, said_at
 
@@ -68,7 +70,16 @@ class Worker:
                 return self.broken(self.path, person=self.person, wait_s=self.wait_s)
             except JournalError as error:
                 self._teller.note("opening", error)
-                time.sleep(0.02)
+                self._salvage()
+
+    def _salvage(self) -> None:
+        """As a person does who reads that the journal is damaged."""
+        try:
+            found = salvage(self.path, [copy.path for copy in backup.backups(self.path)], datetime.now(UTC))
+            self._teller.tell(NOTE, "salvaged" if found.originals else "nothing to salvage")
+        except JournalError as error:
+            self._teller.note("salvage", error)
+            time.sleep(0.02)
 
     def _settle_for_ever(self) -> None:
         try:
@@ -149,10 +160,18 @@ class Worker:
         self._change("delete", lambda its_id, _, at: self._journal.delete(its_id, at))
 
     def _change(self, what: str, act: Callable[[UUID, Deed, datetime], object]) -> None:
-        if some := list(self._some()):
-            its_id = self._chance.choice(some)
+        if its_id := self._one():
             deed = self._teller.deed(what, [str(its_id)], self._chance.choice(KINDS))
             self._teller.do(lambda: act(its_id, deed, self._teller.moment()), deed)
+
+    def _one(self) -> UUID | None:
+        """One that is to be seen, if it is not hard to find: looking at all of them takes its time."""
+        there = list(self.model.logs.items())
+        for its_id, log in self._chance.sample(there, min(len(there), 20)):
+            state = replay(log) if log[0].person == self.person else None
+            if state and not state.fields[2] and UUID(its_id) not in self._thinking_about():
+                return UUID(its_id)
+        return None
 
     def _undo(self) -> None:
         if self._settle():
