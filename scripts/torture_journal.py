@@ -39,9 +39,9 @@ def main() -> None:
         if not themes:
             sys.exit("There is nothing else to do.")
         chance = random.Random(given.seed)
-        kind = BROKEN.get(given.broken, Journal)
+        kind, found_out_by = BROKEN.get(given.broken, (Journal, ""))
         for number, theme in enumerate(cycle(themes)):
-            if tally.of["kills"] >= given.kills or (given.broken and tally.bad):
+            if tally.of["kills"] >= given.kills or (found_out_by and tally.of[found_out_by]):
                 break
             place = Path(home) / ("disk" if theme.disk else "") / str(number)
             place.mkdir()

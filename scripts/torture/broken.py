@@ -59,9 +59,10 @@ class Unforgetting(Journal):
             self.delete(entry_id, datetime.now(UTC))
 
 
-BROKEN: dict[str, type[Journal]] = {
-    "unwritten": Unwritten,
-    "uncommitted": Uncommitted,
-    "doubling": Doubling,
-    "unforgetting": Unforgetting,
+BROKEN: dict[str, tuple[type[Journal], str]] = {
+    "unwritten": (Unwritten, "lost"),
+    "uncommitted": (Uncommitted, "lost"),
+    "doubling": (Doubling, "doubled"),
+    "unforgetting": (Unforgetting, "brought back"),
 }
+"""Each, and what it is to be found out by."""
