@@ -125,11 +125,11 @@ class Journal:
         if not ready:
             with suppress(JournalError):
                 self._spool.shorten(())  # of what was dropped
-        filed = 0
+        filed, items = 0, list(ready.items())
         try:
             self._make_ready()
-            for start in range(0, len(ready), _BATCH):
-                filed += self._take(dict(list(ready.items())[start : start + _BATCH]))
+            for start in range(0, len(items), _BATCH):
+                filed += self._take(dict(items[start : start + _BATCH]))
         except JournalError as error:
             self.why_waiting = error
         return len(ready) - filed

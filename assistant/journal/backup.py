@@ -1,7 +1,5 @@
 """Whole copies of the journal: once a day, before a migration, before a restore, and when asked."""
 
-import errno
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,8 +11,17 @@ from uuid import UUID
 
 from assistant.errors import JournalError
 from assistant.journal import entries, files, versions
-from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, fold, insist, opened
-from assistant.journal.forget import Gone, bury, copy_without, tombstones
+from assistant.journal.database import (
+    WAIT_S,
+    DatabaseError,
+    alone,
+    digest,
+    fold,
+    insist,
+    insist_on_no_wal,
+    opened,
+)
+from assistant.journal.forget import Gone, all_tombstones, bury, copy_without, tombstones
 
 KEPT = 7
 """So many of each sort."""
@@ -108,7 +115,7 @@ def restore(path: Path, source: Path, moment: datetime, wait_s: float = WAIT_S) 
     new = files.beside(path, ".new")
     with _at_the_backups(path, wait_s), alone(path, wait_s):
         try:
-            _make_as_it_was(new, source, _all_tombstones(path))
+            _make_as_it_was(new, source, all_tombstones((path, *(copy.path for copy in backups(path)))))
             kept = _keep_present(path, moment)
             files.remove_wals(path)  # its changes are in what was kept
             files.put_in_place(new, path)
@@ -136,8 +143,7 @@ def _make_as_it_was(new: Path, source: Path, gone: Gone) -> None:
     versions.migrate(new)
     with opened(new) as connection:  # tables as old as the copy may have had no place for them
         bury(connection, gone)
-    if not files.checkpointed(new):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(new))
+    insist_on_no_wal(new)
 
 
 @contextmanager
@@ -208,12 +214,3 @@ def _keep_present(path: Path, moment: datetime) -> Path | None:
         return _counted(path, new)
     except JournalError:
         return files.set_aside(path, moment)
-
-
-def _all_tombstones(path: Path) -> dict[UUID, str]:
-    """What was forgotten, as far as anything that can be read knows."""
-    known: dict[UUID, str] = {}
-    for file in (path, *(backup.path for backup in backups(path))):
-        with suppress(DatabaseError):
-            known |= tombstones(file) if file.exists() else {}
-    return known

@@ -114,7 +114,7 @@ def fold(path: Path) -> None:
     if not checkpointed(path):
         with opened(path) as connection:
             _fold(connection)
-        _insist_on_no_wal(path)
+        insist_on_no_wal(path)
 
 
 def _fold(connection: Connection) -> None:
@@ -124,7 +124,8 @@ def _fold(connection: Connection) -> None:
     connection.execute("CHECKPOINT")
 
 
-def _insist_on_no_wal(path: Path) -> None:
+def insist_on_no_wal(path: Path) -> None:
+    """Raise OSError where a database that was just closed could not be finished: the disk is full."""
     if not checkpointed(path):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
@@ -167,6 +168,16 @@ def digest(connection: Connection) -> dict[str, tuple[object, ...]]:
         ).fetchall()[0]
         for name in table_names(connection)
     }
+
+
+def copy_tables(connection: Connection, source: Path) -> None:
+    """Attach the database `source`, read-only and under that name, and make its tables here, empty.
+
+    Raises DatabaseError.
+    """
+    connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
+    (target,) = connection.execute("SELECT current_database()").fetchone() or ("",)
+    connection.execute(f"COPY FROM DATABASE source TO {sql_name(target)} (SCHEMA)")
 
 
 def quoted(path: Path) -> str:
@@ -212,7 +223,7 @@ def _session(path: Path, wait_s: float, *, read_only: bool = False) -> Iterator[
                 # One transaction a WAL: replaying two, DuckDB 2.0 may forget an UPDATE of what was NULL.
                 with _patiently(path, deadline, read_only) as connection:
                     _fold(connection)
-                _insist_on_no_wal(path)
+                insist_on_no_wal(path)
             with _patiently(path, deadline, read_only) as connection:
                 yield connection
 

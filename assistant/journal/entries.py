@@ -110,7 +110,11 @@ def add(connection: Connection, kept: Kept) -> bool:
 
 
 def find(
-    connection: Connection, person: str, since: date | None, until: date | None, search: str | None
+    connection: Connection,
+    person: str,
+    since: date | None = None,
+    until: date | None = None,
+    search: str | None = None,
 ) -> Sequence[Sequence[Any]]:
     """Rows (for `entry_of_row`) not taken back, meant for the days `since`..`until`, that hold `search`."""
     literal = search and search.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -11,7 +11,6 @@ brought back from them.
 
 import csv
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,13 +19,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from importlib import resources
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 from uuid import UUID
 
 from assistant.errors import JournalError
 from assistant.journal import diary, entries
 from assistant.journal.database import Connection, DatabaseError, quoted, reading
-from assistant.journal.files import beside, make_folder, put_in_place, refuse_addresses, sync_folder
+from assistant.journal.files import make_folder, put_in_place, refuse_addresses, sync_folder, whole
 from assistant.journal.tables import TABLES, Table
 
 SCHEMA = 1
@@ -117,7 +116,7 @@ def _plain(value: Any, zone: timezone) -> Any:
 
 def _json(connection: Connection, folder: Path, person: str) -> Exported:
     counts: dict[str, int] = {}
-    with _whole(folder / "journal.json") as file:
+    with whole(folder / "journal.json") as file:
         file.write(f'{{\n"schema": {SCHEMA},\n"person": {_text(person)}')
         for table in TABLES:
             columns, rows = _rows(connection, table, person)
@@ -129,7 +128,7 @@ def _json(connection: Connection, folder: Path, person: str) -> Exported:
                 counts[table.name] += 1
             file.write("\n]")
         file.write("\n}\n")
-    with _whole(folder / "journal.schema.json") as file:
+    with whole(folder / "journal.schema.json") as file:
         file.write(resources.files(__package__).joinpath("journal.schema.json").read_text(encoding="utf-8"))
     return Exported((folder / "journal.json", folder / "journal.schema.json"), counts["entries"])
 
@@ -138,7 +137,7 @@ def _csv(connection: Connection, folder: Path, person: str) -> Exported:
     counts: dict[str, int] = {}
     for table in TABLES:
         columns, rows = _rows(connection, table, person)
-        with _whole(folder / f"{table.name}.csv") as file:
+        with whole(folder / f"{table.name}.csv") as file:
             writer = csv.writer(file)
             writer.writerow(columns)
             counts[table.name] = 0
@@ -157,9 +156,9 @@ def _text(value: Any) -> str:
 
 
 def _markdown(connection: Connection, folder: Path, person: str) -> Exported:
-    rows = entries.find(connection, person, None, None, None)
+    rows = entries.find(connection, person)
     told = sorted(map(entries.entry_of_row, rows), key=lambda entry: entry.for_date)
-    with _whole(folder / "diary.md") as file:
+    with whole(folder / "diary.md") as file:
         file.writelines(diary.pages(told))
     return Exported((folder / "diary.md",), len(told))
 
@@ -192,20 +191,6 @@ _WAYS: dict[Format, Callable[[Connection, Path, str], Exported]] = {
 
 
 # --- files ---------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
-    """A private file that takes its place when all of it is on the disk."""
-    new = beside(path, ".new")
-    new.unlink(missing_ok=True)
-    try:
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            yield file
-        put_in_place(new, path)
-    finally:
-        new.unlink(missing_ok=True)
 
 
 @contextmanager

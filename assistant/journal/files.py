@@ -22,6 +22,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from filelock import FileLock, Timeout
 
@@ -166,13 +167,18 @@ def put_in_place(new: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a private file whole or not at all, for good. Raises OSError."""
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """A private file, UTF-8, that takes its place when all of it is on the disk. Raises OSError."""
     new = beside(path, ".new")
     new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-    put_in_place(new, path)
+    try:
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            yield file
+        put_in_place(new, path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def remove(database: Path) -> None:

@@ -8,7 +8,8 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -20,11 +21,11 @@ from assistant.journal.database import (
     Connection,
     DatabaseError,
     alone,
+    copy_tables,
     digest,
     fold,
     insist,
     opened,
-    quoted,
     sql_name,
     table_names,
 )
@@ -47,7 +48,8 @@ def forget(path: Path, spool: Spool, gone: Gone, wait_s: float = WAIT_S) -> None
             insist(path)
             known = {**_begun(path), **gone}
             text = json.dumps({str(entry_id): person for entry_id, person in known.items()})
-            files.write_whole(_marker(path), text.encode())
+            with files.whole(_marker(path)) as file:
+                file.write(text)
         try:
             _erase_everywhere(path, spool, known, wait_s)
         except (JournalError, DatabaseError, OSError) as error:
@@ -69,6 +71,15 @@ def tombstones(path: Path) -> dict[UUID, str]:
         if "tombstones" not in table_names(connection):
             return {}
         return dict(connection.execute("SELECT entry_id, person FROM tombstones").fetchall())
+
+
+def all_tombstones(sources: Iterable[Path]) -> dict[UUID, str]:
+    """What was forgotten, as far as any of these databases that is there and can be read knows."""
+    known: dict[UUID, str] = {}
+    for source in sources:
+        with suppress(DatabaseError):
+            known |= tombstones(source) if source.exists() else {}
+    return known
 
 
 def _marker(path: Path) -> Path:
@@ -149,9 +160,7 @@ def copy_without(source: Path, new: Path, gone: Gone) -> None:
     """
     files.remove(new)
     with opened(new) as connection:
-        connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
-        (target,) = connection.execute("SELECT current_database()").fetchone() or ("",)
-        connection.execute(f"COPY FROM DATABASE source TO {sql_name(target)} (SCHEMA)")
+        copy_tables(connection, source)
         entry_columns = {table.name: table.entry for table in TABLES}
         for name in table_names(connection):
             entry = entry_columns.get(name)

@@ -11,6 +11,7 @@ from assistant.journal import entries, files, versions
 from assistant.journal.database import (
     Connection,
     DatabaseError,
+    copy_tables,
     digest,
     in_memory,
     opened,
@@ -77,7 +78,7 @@ def is_readable(source: Path) -> bool:
     """Whether it can at least be told which tables there are."""
     try:
         with in_memory() as connection:
-            _copy_tables(connection, source)
+            copy_tables(connection, source)
     except DatabaseError:
         return False
     return True
@@ -92,18 +93,12 @@ def rescue(source: Path, new: Path, name: Path) -> dict[str, Rows]:
     """
     files.remove(new)
     with opened(new) as connection:
-        _copy_tables(connection, source)
+        copy_tables(connection, source)
         found = {table: _copy_rows(connection, table) for table in table_names(connection)}
         _number_versions(connection, found)
         versions.check(name, versions.version(connection))
     versions.migrate(new)
     return {table.name: found.get(table.name, Rows(0, 0)) for table in TABLES}
-
-
-def _copy_tables(connection: Connection, source: Path) -> None:
-    connection.execute(f"ATTACH {quoted(source)} AS source (READ_ONLY)")
-    (target,) = connection.execute("SELECT current_database()").fetchone() or ("",)
-    connection.execute(f"COPY FROM DATABASE source TO {sql_name(target)} (SCHEMA)")
 
 
 def _number_versions(connection: Connection, found: Mapping[str, Rows]) -> None:

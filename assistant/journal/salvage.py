@@ -15,13 +15,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 
 from assistant import scratch
 from assistant.errors import JournalError
 from assistant.journal import damage, files, versions
 from assistant.journal.database import WAIT_S, DatabaseError, alone, digest, opened, sql_name, table_names
-from assistant.journal.forget import copy_without, tombstones
+from assistant.journal.forget import all_tombstones, copy_without
 from assistant.journal.rescue import Rows, complete, is_readable, rescue, tidy
 from assistant.journal.tables import TABLES
 
@@ -87,7 +86,7 @@ def salvage(path: Path, backups: Sequence[Path], moment: datetime, wait_s: float
         also_wrong, own = _read(copy, new, path)
         rows = _completed(new, own, backups, folder)
         lost = _missing(own, tidy(new))
-        copy_without(new, whole, _forgotten([copy, *backups]))
+        copy_without(new, whole, all_tombstones([copy, *backups]))
         for used in (copy, new):  # room for the originals
             files.remove(used)
         originals = _put_in_place(whole, path, moment)
@@ -226,15 +225,6 @@ def _missing(own: Mapping[str, Rows], found: Mapping[str, int]) -> dict[str, int
     """How many of the journal's own rows are missing, by table; None where nobody knows how many it had."""
     left = {table: None if rows.of is None else rows.of - found[table] for table, rows in own.items()}
     return {table: number for table, number in left.items() if number is None or number > 0}
-
-
-def _forgotten(sources: Sequence[Path]) -> dict[UUID, str]:
-    """What is to stay away, as far as anything that can be read knows."""
-    gone: dict[UUID, str] = {}
-    for source in sources:
-        with suppress(DatabaseError):
-            gone |= tombstones(source)
-    return gone
 
 
 def _put_in_place(new: Path, path: Path, moment: datetime) -> Path:
