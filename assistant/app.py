@@ -26,7 +26,7 @@ from assistant.core.turn import TurnTaking
 from assistant.ears.ear import Ear
 from assistant.errors import DeviceError, JournalError
 from assistant.journal import Journal
-from assistant.skills import BY_NAME, carry_out, mean, remember
+from assistant.skills import BY_NAME, carry_out, likely, remember, understand
 from assistant.skills.session import greet
 from assistant.timing import Timing
 from assistant.understanding.when import day_of
@@ -98,6 +98,7 @@ class Conversation:
 
     def converse(self, heard: Iterable[Event]) -> Iterator[Happening]:
         """Hear -> transcribe -> understand -> remember -> answer; tells what happens as it happens."""
+        self.ears.expect(likely(self.journal.known))
         for event in heard:  # hear, transcribe
             for signal in self.turns.feed(event):  # whose turn is it?
                 answer = yield from self._follow(signal)
@@ -109,7 +110,7 @@ class Conversation:
     def say(self, answer: Answer) -> Iterator[Happening]:
         """Take the floor with it. A voice that fails is told of, and the answer can still be read."""
         number = self.turns.answer_begins(answer.text)
-        self.ears.expect(answer.expects)
+        self.ears.expect((*likely(self.journal.known), *answer.expects))
         audio_s: float | None = None
         try:
             with self.timing("answer"):
@@ -153,7 +154,7 @@ class Conversation:
         if error:
             yield Trouble(error)
         with self.timing("understand"):
-            meaning = mean(said.text)
+            meaning = understand(said, self.dialogue, self.journal.known)
         yield meaning
         if not error:
             yield from self._remember(said, meaning)

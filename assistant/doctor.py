@@ -20,6 +20,8 @@ from assistant.journal.backup import backups
 from assistant.report import error_line
 from assistant.settings import Folders, Settings
 from assistant.timeline import Timeline
+from assistant.understanding.encoder import FOLDER
+from assistant.understanding.reading import read
 from assistant.wiring import find_model, open_recognizer, open_renderer
 
 LISTEN_CHUNKS = 31
@@ -42,6 +44,7 @@ def examine(settings: Settings, folders: Folders, journal: Path) -> Iterator[Fin
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("Python", python),
         ("recogniser", lambda: recogniser(settings, folders)),
+        ("reading", reading),
         ("microphone", lambda: microphone(settings)),
         ("loudspeaker", lambda: loudspeaker(settings)),
         ("voice", lambda: voice(settings, folders)),
@@ -67,6 +70,13 @@ def recogniser(settings: Settings, folders: Folders) -> str:
     open_recognizer(found)
     sha256 = f", sha256 {found.sha256[:12]}…" if found.sha256 else ""
     return f"{found.engine}: {found.name} ({found.why}) in {found.path}{sha256}"
+
+
+def reading() -> str:
+    """The model that tells a step from a stumble is loaded, and asked."""
+    size = sum(path.stat().st_size for path in FOLDER.glob("*.*") if path.is_file())
+    told = read("I walked to the mailbox")
+    return f"{FOLDER}, {size / 1e6:.0f} MB ({told.kind}, {told.confidence:.0%})"
 
 
 def microphone(settings: Settings) -> str:

@@ -16,11 +16,13 @@ from assistant.core.phrases import trouble
 from assistant.ears.ear import Ear
 from assistant.ears.keyboard import typed_now
 from assistant.ears.microphone import Microphone, MicrophoneFault
+from assistant.ears.models import Found
 from assistant.ears.recognizer import Recognizer
 from assistant.errors import DeviceError, JournalBusy, JournalError
 from assistant.journal import Journal, listen_lock
 from assistant.options import Place
 from assistant.settings import Folders, Settings
+from assistant.skills import warm_up
 from assistant.timeline import Timeline
 from assistant.timing import Timing
 from assistant.voice.fixed import FixedSentences
@@ -50,7 +52,7 @@ def listen(place: Place, zone: Callable[[], tzinfo], show: Callable[[Happening],
     with listen_lock(place.journal):
         microphone = Microphone(timeline, settings.microphone, settings.microphone_rate)
         with (
-            closing(LiveEars(microphone, lambda: open_recognizer(found), inbox.post, timeline.now)) as ears,
+            closing(LiveEars(microphone, lambda: load(found), inbox.post, timeline.now)) as ears,
             place.writing() as kept,
             closing(Filing(kept, inbox.post, timeline.now, place.look_after)) as filing,
             open_renderer(settings, folders) as renderer,
@@ -71,6 +73,13 @@ def listen(place: Place, zone: Callable[[], tzinfo], show: Callable[[Happening],
                     inbox.end()
                     follow(talk, inbox, filing, show)
                     raise
+
+
+def load(found: Found) -> Recognizer:
+    """Everything that takes its time, while the microphone already records."""
+    recognizer = open_recognizer(found)
+    warm_up()
+    return recognizer
 
 
 def follow(talk: Conversation, inbox: "Inbox", filing: "Filing", show: Callable[[Happening], None]) -> None:

@@ -6,7 +6,8 @@ changes its meaning or goes away; new fields may come at any time) and, in a con
     listening   engine: the microphone records
     heard       text, from_s, to_s (seconds since the first recording began, or since the first typed
                 line), engine (vosk, whisper, keyboard)
-    understood  skill, kind, because, confidence, sure, measures, pain, pain_before, care
+    understood  skill, kind, because, confidence, sure, measures, pain, pain_before, care,
+                pain_unclear (pain three or pain-free: it asks)
     saved       id: the words are safe on the disk (a command keeps none, and has no such line)
     answered    text, technique, audio_s (seconds of sound; null where none was made)
     trouble     what, hint
@@ -156,6 +157,7 @@ def meaning_fields(meaning: Meaning) -> Json:
         "measures": measures_json(numbers.measures),
         "pain": numbers.pain,
         "pain_before": numbers.pain_before,
+        "pain_unclear": numbers.pain_unclear,
         "care": meaning.care,
     }
 

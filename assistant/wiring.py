@@ -11,9 +11,9 @@ from assistant.core.patience import Patience
 from assistant.core.turn import TurnTaking
 from assistant.ears import models
 from assistant.ears.recognizer import Recognizer
-from assistant.journal import Journal
+from assistant.journal import Journal, Known
 from assistant.settings import Folders, Settings
-from assistant.skills import PROMPT
+from assistant.skills import likely
 from assistant.skills.session import STOP_PHRASES
 from assistant.timing import Timing
 from assistant.voice.render import Renderer
@@ -31,7 +31,7 @@ def open_recognizer(found: models.Found) -> Recognizer:
         return VoskRecognizer(found.path)
     from assistant.ears.whisper_recognizer import WhisperRecognizer
 
-    return WhisperRecognizer(found.path, PROMPT)
+    return WhisperRecognizer(found.path, likely(Known()))
 
 
 def open_renderer(settings: Settings, folders: Folders) -> Renderer:

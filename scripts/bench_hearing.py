@@ -19,7 +19,8 @@ from assistant.core.events import RATE
 from assistant.ears.models import find
 from assistant.ears.whisper_recognizer import Decoder, WhisperRecognizer
 from assistant.errors import ModelError
-from assistant.skills import PROMPT
+from assistant.journal import Known
+from assistant.skills import likely
 from assistant.understanding.spoken import spoken as plain
 from tests.speech import VOICES, Pcm, aligned, errors, pink_noise, silence, spoken, turn
 
@@ -89,7 +90,7 @@ def main() -> None:
     except ModelError as error:
         parser.exit(2, f"{error} {error.hint}\n")
     begin = time.perf_counter()
-    recognizer = WhisperRecognizer(folder, PROMPT)
+    recognizer = WhisperRecognizer(folder, likely(Known()))
     print(f"loaded in {time.perf_counter() - begin:.2f} s")
     if minutes:
         grow(recognizer, minutes)

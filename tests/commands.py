@@ -16,7 +16,18 @@ from assistant.cli import main
 ROOT = Path(__file__).parents[1]
 Json = dict[str, Any]
 
-MEANING = {"skill", "kind", "because", "confidence", "sure", "measures", "pain", "pain_before", "care"}
+MEANING = {
+    "skill",
+    "kind",
+    "because",
+    "confidence",
+    "sure",
+    "measures",
+    "pain",
+    "pain_before",
+    "pain_unclear",
+    "care",
+}
 """The JSON fields of what was understood."""
 MEASURE = {
     "exercise", "side", "sets", "amount", "unit", "load_kg", "band", "hold_s", "angle_deg", "aid", "doubtful",

@@ -13,7 +13,7 @@ import pytest
 from assistant.ears.models import CATALOGUE
 from tests.commands import ROOT, Ran, babysteps, process
 
-PARTS = ["Python", "recogniser", "microphone", "loudspeaker", "voice", "journal"]
+PARTS = ["Python", "recogniser", "reading", "microphone", "loudspeaker", "voice", "journal"]
 VOSK = "vosk-model-small-en-us-0.15"
 FILES = {
     "am/final.mdl": b"\0B" + bytes(999),

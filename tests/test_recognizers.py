@@ -73,7 +73,7 @@ def ear(request: pytest.FixtureRequest) -> Iterator[Ear]:
     fresh = make()
     fresh.recognizer.discard()
     yield fresh
-    fresh.recognizer.expect(())
+    fresh.recognizer.expect(PROMPT)
     fresh.recognizer.discard()
 
 

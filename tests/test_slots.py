@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.core.model import Measure, Side, Unit
-from assistant.understanding.exercises import EXERCISES, canonical, exercise_names
+from assistant.core.model import Measure, Numbers, Side, Unit
+from assistant.understanding.doubted import doubted
 from assistant.understanding.slots import numbers
 from assistant.understanding.spoken import spoken
+from tests.measured import NOT_MEASURED, measured, short
+from tests.styles import vosk_style
 
 
 def reps(exercise: str | None, amount: float, sets: int | None = None, side: Side | None = None) -> Measure:
@@ -178,28 +180,124 @@ def test_pain(text: str, pain: float | None, before: float | None) -> None:
     assert (numbers(text).pain, numbers(text).pain_before) == (pain, before)
 
 
-def test_pain_free_after_a_measure_may_be_a_misheard_pain_three() -> None:
-    assert numbers("3 sets of 10 heel slides, pain-free.").pain is None
-    assert numbers("3 sets of 10 heel slides and it was pain-free.").pain == 0
+@pytest.mark.parametrize(("text", "told"), measured())
+def test_what_was_measured_is_found_in_both_styles(text: str, told: str) -> None:
+    assert short(numbers(text)) == told
+    assert numbers(vosk_style(text)) == numbers(text)
 
 
-def test_every_exercise_has_one_name() -> None:
-    assert exercise_names() == tuple(EXERCISES)
-    for name, variants in EXERCISES.items():
-        assert {canonical(said) for said in (name, *variants)} == {name}
-        assert spoken(name) == name
+@pytest.mark.parametrize("text", NOT_MEASURED.strip().splitlines())
+def test_a_number_in_a_sentence_is_no_measure(text: str) -> None:
+    assert numbers(text).measures == ()
+    assert numbers(vosk_style(text)) == numbers(text)
 
 
-def test_an_unknown_exercise_is_refused() -> None:
-    with pytest.raises(KeyError):
-        canonical("juggling")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 sets of 10 heel slides, pain-free.",
+        "ten squats pain free today",
+        "10 lunges pain-free then I rested",
+    ],
+)
+def test_pain_free_after_a_measure_may_be_a_misheard_pain_three(text: str) -> None:
+    found = numbers(text)
+    assert (found.pain, found.pain_unclear) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 sets of 10 heel slides and it was pain-free.",
+        "ten squats, completely pain free",
+        "I walked pain-free for 20 minutes.",
+        "It was a pain-free day.",
+    ],
+)
+def test_pain_free_that_can_be_nothing_else_is_no_pain(text: str) -> None:
+    found = numbers(text)
+    assert (found.pain, found.pain_unclear) == (0, False)
+
+
+def test_free_that_can_be_nothing_but_three_is_three() -> None:
+    assert numbers("ten squats pain free out of ten").pain == 3
+    assert numbers("pain level free").pain == 3
+    assert (numbers("the pain was free").pain, numbers("the pain was free").pain_unclear) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "pain"),
+    [
+        ("ten heel slides came four", 4),
+        ("two sets of fifteen quad sets gain four", 4),
+        ("15 bridges on the left paint three", 3),
+        ("walked two blocks pane two", 2),
+        ("squats with the red band payne was a six", 6),
+        ("ten squats pan five and then ten lunges", 5),
+        ("paint three out of ten", 3),
+        ("Ten squats, pain for.", 4),
+        ("ten squats pain ate", 8),
+        ("ten squats pain tree out of ten", 3),
+        ("he came four times", None),
+        ("she came at four", None),
+        ("ten people came four left", None),
+        ("my brother came four", None),
+        ("I gained four pounds", None),
+        ("the window pane cost four pounds", None),
+        ("I did ten squats and came home at four", None),
+        ("two coats of paint four rooms", None),
+        ("I paint three hours a day", None),
+        ("no pain no gain four of us said", None),
+        ("I've been in pain for", None),
+        ("I was in pain for two days", None),
+        ("ten squats gain four kilos", None),
+    ],
+)
+def test_what_is_heard_for_pain_is_pain_where_it_can_be_nothing_else(text: str, pain: float | None) -> None:
+    assert numbers(text).pain == pain
+
+
+@pytest.mark.parametrize("said", ["1012 heel slides", "1520 squats"])
+def test_numbers_run_together_are_no_count(said: str) -> None:
+    assert numbers(said).measures == ()
+
+
+FIFTEEN = Measure("squats", None, 3, 15, Unit.REPS)
+FIFTY = Measure("squats", None, 3, 50, Unit.REPS)
+
+
+@pytest.mark.parametrize(
+    ("heard", "usual", "doubtful"),
+    [
+        (FIFTY, [FIFTEEN], True),
+        (FIFTEEN, [FIFTY], True),
+        (FIFTY, [FIFTEEN, FIFTY], False),
+        (FIFTY, [], False),
+        (FIFTY, [Measure("lunges", amount=15, unit=Unit.REPS)], False),
+        (Measure("squats", amount=20, unit=Unit.REPS), [FIFTEEN], False),
+        (Measure("squats", amount=12, unit=Unit.REPS), [Measure("squats", amount=20, unit=Unit.REPS)], False),
+        (way("walking", 50, Unit.METRES), [way("walking", 15, Unit.SECONDS)], False),
+        (way("walking", 50 * 60, Unit.SECONDS), [way("walking", 15 * 60, Unit.SECONDS)], True),
+        (way("walking", 13, Unit.BLOCKS), [way("walking", 30, Unit.BLOCKS)], True),
+        (Measure("squats", sets=3), [FIFTEEN], False),
+    ],
+)
+def test_a_teen_is_doubted_where_a_ten_is_usual(heard: Measure, usual: list[Measure], doubtful: bool) -> None:
+    found = doubted(Numbers((heard,), 3, 5), usual)
+    assert [measure.doubtful for measure in found.measures] == [doubtful]
+    assert (found.pain, found.pain_before) == (3, 5)
+
+
+def test_what_was_doubtful_before_stays_so() -> None:
+    said = numbers("3 10 heel slides")
+    assert [measure.doubtful for measure in doubted(said, said.measures).measures] == [True]
 
 
 @given(
     st.text()
-    | st.lists(st.sampled_from("3 10 sets of x pain from to left squats and a mile hold".split())).map(
-        " ".join
-    )
+    | st.lists(
+        st.sampled_from("3 10 sets of x pain from to left squats and a mile hold came free the".split())
+    ).map(" ".join)
 )
 def test_every_text_has_its_numbers(text: str) -> None:
     found = numbers(text)

@@ -132,3 +132,30 @@ def test_nothing_said(text: str) -> None:
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_the_spoken_form_of_a_spoken_form_is_itself(text: str) -> None:
     assert spoken(spoken(text)) == spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("heard", "figures"),
+    [
+        ("for sets of twelve", "4 sets of 12"),
+        ("did for sets of ten", "did 4 sets of 10"),
+        ("to sets of ten", "2 sets of 10"),
+        ("Too sets of 10.", "2 sets of 10"),
+        ("free sets of ten", "3 sets of 10"),
+        ("a couple of sets of ten", "2 sets of 10"),
+        ("a couple more laps", "2 more laps"),
+        ("a couple of friends", "a couple of friends"),
+        ("worked up to sets of ten", "worked up to sets of 10"),
+        ("back to sets of ten", "back to sets of 10"),
+        ("went for sets of ten", "went for sets of 10"),
+        ("walked to blocks", "walked 2 blocks"),
+        ("walked for blocks", "walked for blocks"),
+        ("did for laps", "did 4 laps"),
+        ("walked for miles", "walked for miles"),
+        ("2 1/2 miles", "2.5 miles"),
+        ("45\u00b0", "45 degrees"),
+        ("$20 and \u00a35", "20 dollars and 5 pounds"),
+    ],
+)
+def test_numbers_that_were_heard_as_other_words(heard: str, figures: str) -> None:
+    assert spoken(heard) == figures

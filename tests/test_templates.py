@@ -2,7 +2,9 @@
 
 import pytest
 
-from assistant.understanding.templates import match
+from assistant.understanding.commands import Commands
+from assistant.understanding.spoken import spoken
+from assistant.understanding.templates import match, wordings
 
 
 @pytest.mark.parametrize(
@@ -23,10 +25,12 @@ from assistant.understanding.templates import match
         ("(call it|name it) {name}", "name it My Knee", {"name": "my knee"}),
         ("walk[ to {place}]", "walk", {}),
         ("(one [more]|again)", "one more", {}),
+        ("that was {kind: a step|a (big|small) win}", "That was a big win!", {"kind": "a big win"}),
+        ("that's all", "thats all", {}),
     ],
 )
 def test_a_whole_utterance_matches(template: str, text: str, slots: dict[str, str]) -> None:
-    assert match(template, text) == slots
+    assert Commands([("it", (template,))]).asked(text) == ("it", slots)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +49,8 @@ def test_a_whole_utterance_matches(template: str, text: str, slots: dict[str, st
     ],
 )
 def test_part_of_an_utterance_does_not(template: str, text: str) -> None:
-    assert match(template, text) is None
+    assert match(template, spoken(text)) is None
+    assert Commands([("it", (template,))]).asked(text) is None
 
 
 @pytest.mark.parametrize(
@@ -69,8 +74,24 @@ def test_part_of_an_utterance_does_not(template: str, text: str) -> None:
         "{two words}",
         "{a} {a}",
         "{1}",
+        "{a:}",
+        "{a: b",
+        "{a: b|}",
     ],
 )
 def test_a_malformed_template_is_refused(template: str) -> None:
     with pytest.raises(ValueError, match="bad template"):
         match(template, "anything")
+
+
+def test_everything_a_template_can_say() -> None:
+    assert wordings("(call|name) it [a] {kind: step|big (win|one)}") == {
+        f"{verb} it{a} {kind}": {"kind": kind}
+        for verb in ("call", "name")
+        for a in (" a", "")
+        for kind in ("step", "big win", "big one")
+    }
+
+
+def test_what_an_open_slot_can_say_has_no_end() -> None:
+    assert wordings("move it to {when}") == {}

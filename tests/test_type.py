@@ -52,7 +52,8 @@ def test_typed_lines_are_a_minute_apart(talked: tuple[Ran, Path]) -> None:
 
 def test_what_was_understood_is_told_in_plain_values(talked: tuple[Ran, Path]) -> None:
     walk, log, helping, craving = talked[0].events("understood")
-    assert (walk["skill"], walk["kind"], walk["because"], walk["pain"]) == ("reflect", "step", "walked", 3)
+    assert (walk["skill"], walk["kind"], walk["pain"]) == ("reflect", "step", 3)
+    assert "walked" in walk["because"]
     assert (log["skill"], log["kind"], log["sure"], log["pain"]) == ("log", "step", "yes", 4)
     assert set(log["measures"][0]) == MEASURE
     slides = {name: log["measures"][0][name] for name in ("exercise", "amount", "unit", "doubtful")}

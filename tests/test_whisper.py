@@ -13,7 +13,7 @@ from assistant.core.events import RATE, Clarity
 from assistant.ears.gates import plain
 from assistant.ears.whisper_recognizer import WhisperRecognizer
 from tests.speech import aligned, errors, long_turn, pink_noise, silence, spoken, turn
-from tests.test_recognizers import hear, said, whisper, words
+from tests.test_recognizers import PROMPT, hear, said, whisper, words
 
 STORY = """I walked to the mailbox and back this morning.
 My knee felt stiff at first, but it got better after a few minutes.
@@ -51,7 +51,7 @@ def listener() -> Iterator[WhisperRecognizer]:
     assert isinstance(recognizer, WhisperRecognizer)
     recognizer.discard()
     yield recognizer
-    recognizer.expect(())
+    recognizer.expect(PROMPT)
     recognizer.discard()
 
 

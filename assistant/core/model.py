@@ -91,6 +91,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said, how it was read, and what they said it was."""
+
+    words: str
+    was: Kind | None
+    now: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One thing that was done, with its numbers. What was not said is None."""
 
@@ -117,6 +126,8 @@ class Numbers:
     pain: float | None = None
     """0..10, numeric rating scale."""
     pain_before: float | None = None
+    pain_unclear: bool = False
+    """A level was said, or none: "pain-free" is what recognisers write for "pain three". `pain` is None."""
 
 
 @dataclass(frozen=True, slots=True)

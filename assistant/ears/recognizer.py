@@ -27,4 +27,4 @@ class Recognizer(Protocol):
         """Start afresh with the next turn."""
 
     def expect(self, phrases: Sequence[str]) -> None:
-        """Say what is likely now; holds from the next `discard` on."""
+        """Say what is likely now, the likeliest last; holds from the next `discard` on."""

@@ -5,7 +5,8 @@ than the plain one and costs less; `scripts/bench_hearing.py` measures both.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import numpy as np
 
 from assistant.core.events import RATE, Transcript
 from assistant.core.model import Word
+from assistant.core.negation import AUXILIARIES, NEGATIONS, places
 from assistant.ears.gates import SURE_ENOUGH, plain, runs_in_circles
 from assistant.ears.loudness import FRAME, Pcm, loud_frames, quietest
 from assistant.ears.mel import HOP, log_mel
@@ -51,7 +53,7 @@ class WhisperRecognizer:
         Raises ModelError for a folder that is no whole model.
         """
         self._decoder = Decoder(model_dir)
-        self._prompt = self._expected = tuple(prompt)
+        self._expected = tuple(prompt)
         self._sound: Pcm = np.zeros(0, np.int16)
         self._read = self._decoded = 0
         self.discard()
@@ -87,7 +89,7 @@ class WhisperRecognizer:
         self._start_piece(np.zeros(0, np.int16))
 
     def expect(self, phrases: Sequence[str]) -> None:
-        self._expected = (*self._prompt, *phrases)
+        self._expected = tuple(phrases)
 
     def _start_piece(self, sound: Pcm) -> None:
         self._sound = sound
@@ -161,6 +163,8 @@ class Decoder:
         self._start = self._special("startoftranscript")
         self._no_times = self._special("notimestamps")
         self._previous = self._special("startofprev")
+        self._denying = self._begun(NEGATIONS - {"can't"})  # begins as "can" does
+        self._affirming = self._begun(word for word in AUXILIARIES if word.isalpha())
 
     def prompt(self, phrases: Sequence[str]) -> list[int]:
         """The tokens that tell Whisper that `phrases` were said just before; the last ones, if too many."""
@@ -203,9 +207,55 @@ class Decoder:
         for group in reversed(self._grouped(tokens)):
             text = self._tokenizer.decode([tokens[index] for index in group]).strip()
             begin = min(begins.get(group[0], end), end)
-            words.append(Word(text, begin, end, min(aligned.text_token_probs[index] for index in group)))
+            words.append((Word(text, begin, end, min(aligned.text_token_probs[i] for i in group)), group[0]))
             end = begin
-        return tuple(word for word in reversed(words) if word.text)
+        told = [(word, token) for word, token in reversed(words) if word.text]
+        return self._doubted([word for word, _ in told], [token for _, token in told], encoded, tokens)
+
+    def _doubted(
+        self, words: list[Word], begins: list[int], encoded: Any, tokens: list[int]
+    ) -> tuple[Word, ...]:
+        """`words`, whose first tokens have the indices `begins`; where "not" may stand, weighed anew.
+
+        There, confidence is how sure it is of a negation if one was heard, and of none if none was.
+        """
+        said = [" ".join(plain(word.text)) for word in words]
+        doubtful = places(said)
+        odds = self._denials(encoded, tokens[: begins[doubtful[-1]] + 1]) if doubtful else []
+        for at in doubtful:
+            denied, affirmed = odds[begins[at]]
+            sure = 1 - denied
+            if said[at] in NEGATIONS:
+                prompted = words[at].confidence
+                heard = denied / (denied + affirmed) if tokens[begins[at]] in self._denying else prompted
+                sure = (heard + prompted) / 2
+            words[at] = replace(words[at], confidence=sure)
+        return tuple(words)
+
+    def _denials(self, encoded: Any, tokens: list[int]) -> list[tuple[float, float]]:
+        """How likely a negation, and an auxiliary without one, comes at each token after those before it.
+
+        Without the prompt, which is about other words.
+        """
+        result = self._model.generate(
+            encoded,
+            [[self._start, self._no_times, *tokens]],
+            beam_size=1,
+            max_length=2 * len(tokens) + 1,  # it takes half as many steps
+            return_logits_vocab=True,
+            suppress_blank=False,
+            suppress_tokens=[],
+        )[0]
+        logits = np.array([np.asarray(step).ravel() for step in result.logits[0]])
+        likely = np.exp(logits - logits.max(axis=1, keepdims=True))
+        likely /= likely.sum(axis=1, keepdims=True)
+        denied, affirmed = likely[:, self._denying].sum(axis=1), likely[:, self._affirming].sum(axis=1)
+        return list(zip(denied.tolist(), affirmed.tolist(), strict=True))
+
+    def _begun(self, words: Iterable[str]) -> list[int]:
+        """What the words' first tokens are."""
+        encode = self._tokenizer.encode
+        return sorted({encode(f" {word}", add_special_tokens=False).ids[0] for word in words})
 
     def _grouped(self, tokens: list[int]) -> list[list[int]]:
         """Indices of the tokens of each word: a token that begins with a space begins one."""

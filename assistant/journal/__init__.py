@@ -19,6 +19,7 @@ from assistant.journal import backup, database, entries, files, forget, history,
 from assistant.journal.entries import ME, Kept, person_named
 from assistant.journal.files import listen_lock
 from assistant.journal.history import Change, What
+from assistant.journal.known import Known, known
 from assistant.journal.spool import Spool
 from assistant.journal.view import JournalState, View, describe
 
@@ -29,6 +30,7 @@ __all__ = [
     "ME",
     "Journal",
     "JournalState",
+    "Known",
     "Taken",
     "View",
     "What",
@@ -64,6 +66,8 @@ class Journal:
         self._view = View(path, person, wait_s)
         self.why_waiting: JournalError | None = None
         """What the last `settle` that could not file everything ran into."""
+        self.known = Known()
+        """Of this person, as of the last time that the journal was had."""
         self._is_ready = False
         with suppress(JournalBusy):
             self._make_ready()
@@ -86,6 +90,8 @@ class Journal:
     def _upgrade(self) -> None:
         with database.reading(self.path, self._wait_s) as connection:
             found = versions.version(connection)
+            if found == versions.current():
+                self.known = known(connection, self.person)
         versions.check(self.path, found)
         if found < versions.current():
             written = files.modified(self.path)  # the copy is of then, however often it is made
@@ -137,6 +143,7 @@ class Journal:
     def _take(self, ready: dict[UUID, Kept | Change]) -> int:
         with database.writing(self.path, self._wait_s) as connection:
             strays = history.take(connection, ready.values())  # they stay, should their entry come back
+            self.known = known(connection, self.person)
         return len(ready) if self._let_go(set(ready) - strays) else 0
 
     def _let_go(self, filed: Collection[UUID]) -> bool:
@@ -192,6 +199,7 @@ class Journal:
                     taken = Taken(was, entry)
                     history.apply(connection, change)
                     taken = Taken(was, entries.get(connection, entry_id))
+                    self.known = known(connection, self.person)
             self._let_go(filed)
         except JournalError:
             if taken is None:
@@ -261,6 +269,9 @@ class Journal:
     def forget(self, gone: forget.Gone) -> None:
         """Erase these entries everywhere, for good. Raises JournalError."""
         forget.forget(self.path, self._spool, gone, self._wait_s)
+        self.known = Known()
+        with suppress(JournalError), database.reading(self.path, self._wait_s) as connection:
+            self.known = known(connection, self.person)
 
     def close(self) -> None:
         """Settle, and leave what was kept and never understood for the next time. Raises JournalError."""

@@ -1,41 +1,57 @@
 """Everything one can say to it. To add something, add one `Skill` to its family's file and to SKILLS.
 
-The order in which an utterance is tried: care, then command templates (whole utterances), then exercise logs,
-then reflect, which fits everything.
+The order in which an utterance is tried: care, then the answer to what we asked, then command templates
+(whole utterances), then exercise logs, then reflect, which fits everything.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.core import care
-from assistant.core.dialogue import Dialogue
-from assistant.core.model import Answer, Care, Entry, Kind, Meaning, Reading, Sure, Utterance
-from assistant.journal import Journal
-from assistant.skills.corrections import FORGET, REDO, UNDO
+from assistant.core.dialogue import Dialogue, Question
+from assistant.core.model import Answer, Care, Correction, Entry, Kind, Meaning, Reading, Sure, Utterance
+from assistant.journal import Journal, Known
+from assistant.skills.asking import LABEL, TOLD_PAIN, answer_to
+from assistant.skills.corrections import FORGET, REDO, RELABEL, UNDO
 from assistant.skills.reflect import CARE, REFLECT
 from assistant.skills.rehab import LOG, is_log
 from assistant.skills.session import GOODBYE, HELP, STOP
 from assistant.skills.week import WEEK
-from assistant.understanding.exercises import exercise_names
+from assistant.understanding.commands import Commands
+from assistant.understanding.doubted import doubted
+from assistant.understanding.polarity import untold
+from assistant.understanding.prompt import prompt
 from assistant.understanding.reading import read
 from assistant.understanding.slots import numbers
-from assistant.understanding.templates import match
+from assistant.understanding.spoken import spoken
+from assistant.understanding.tender import grieves
 from assistant.understanding.when import meant_day
 
-SKILLS = (CARE, STOP, UNDO, FORGET, REDO, WEEK, HELP, GOODBYE, LOG, REFLECT)
-BY_NAME = {skill.name: skill for skill in SKILLS}
+SKILLS = (CARE, STOP, UNDO, FORGET, REDO, RELABEL, WEEK, HELP, GOODBYE, LOG, REFLECT)
+BY_NAME = {skill.name: skill for skill in (*SKILLS, LABEL, TOLD_PAIN)}
+LATELY = 10
+"""Entries back, what somebody told may still be what they are talking of."""
+COMMANDS = Commands((skill.name, skill.templates) for skill in SKILLS)
 
 
-def mean(text: str) -> Meaning:
-    """What these words mean, before anything is done about it. Total: every text means something."""
-    meaning = Meaning(REFLECT.name, {}, read(text), numbers(text), care.look(text))
+def understand(said: Utterance, dialogue: Dialogue, known: Known) -> Meaning:
+    """What was said means, from this person, now. Total: every text means something."""
+    meaning = mean(said.text, dialogue.asked, known.corrections)
+    if meaning.skill == REFLECT.name and untold(said, known.words[-LATELY:]):
+        reading = Reading(None, "", meaning.reading.confidence, Sure.FAIRLY)
+        meaning = replace(meaning, reading=reading)
+    return replace(meaning, numbers=doubted(meaning.numbers, known.usual))
+
+
+def mean(text: str, asked: Question | None = None, corrections: Sequence[Correction] = ()) -> Meaning:
+    """What these words mean: after a question of ours, and to somebody who corrected us before."""
+    meaning = Meaning(REFLECT.name, {}, read(text, corrections), numbers(text), care.look(text))
     if meaning.care is not None:
         return replace(meaning, skill=CARE.name, reading=heavy(meaning.reading, meaning.care))
-    for skill in SKILLS:
-        for template in skill.templates:
-            slots = match(template, text)
-            if slots is not None:
-                return replace(meaning, skill=skill.name, slots=slots, reading=command(text))
+    told = answer_to(asked, text) or COMMANDS.asked(text)
+    if told is not None:
+        return replace(meaning, skill=told[0], slots=told[1], reading=command(text))
     return replace(meaning, skill=LOG.name, reading=logged(text)) if is_log(text, meaning) else meaning
 
 
@@ -52,14 +68,15 @@ def carry_out(
     said: Utterance, meaning: Meaning, dialogue: Dialogue, journal: Journal
 ) -> tuple[Dialogue, Answer | None]:
     """Do what was asked; the answer, or None to stay quiet."""
-    dialogue, answer = BY_NAME[meaning.skill].carry_out(said, meaning, dialogue, journal)
-    return replace(dialogue, turn=dialogue.turn + 1, greeted=True), answer
+    after, answer = BY_NAME[meaning.skill].carry_out(said, meaning, dialogue, journal)
+    asked = None if after.asked == dialogue.asked else after.asked  # a question is open for one turn
+    return replace(after, turn=dialogue.turn + 1, greeted=True, asked=asked), answer
 
 
 def entry_of(said: Utterance, meaning: Meaning, for_date: date) -> Entry:
     return Entry(
         id=said.id,
-        kind=meaning.reading.kind,
+        kind=None if unlabelled(said.text, meaning.reading) else meaning.reading.kind,
         words=said.text,
         said_at=said.said_at,
         for_date=for_date,
@@ -68,6 +85,11 @@ def entry_of(said: Utterance, meaning: Meaning, for_date: date) -> Entry:
         pain_before=meaning.numbers.pain_before,
         care=meaning.care,
     )
+
+
+def unlabelled(text: str, reading: Reading) -> bool:
+    """What is not sure is filed without a kind; and nobody's grief is filed as a stumble."""
+    return reading.sure is Sure.NO or (reading.kind is Kind.STUMBLE and grieves(spoken(text)))
 
 
 def command(text: str) -> Reading:
@@ -79,20 +101,17 @@ def logged(text: str) -> Reading:
 
 
 def heavy(reading: Reading, care: Care) -> Reading:
-    """What the words are filed as beside a care: danger is no success, an urge is one only without doubt."""
-    if reading.kind is Kind.STUMBLE or (care is Care.URGE and reading.sure is Sure.YES):
+    """What the words are filed as beside a care: danger has no kind, an urge one only without doubt."""
+    if care is Care.URGE and (reading.kind is Kind.STUMBLE or reading.sure is Sure.YES):
         return reading
     return Reading(None, "", reading.confidence, Sure.NO)
 
 
-PROMPT = (
-    *exercise_names()[:20],
-    "How was my week? Take that back. Goodbye. Help. Stop. I drank last night",
-    "My knee was pain-free. I skipped my exercises again. First day without the crutches",
-    "Three sets of ten, pain four. Walked to the shop, pain three",
-)
-"""What is likely to be said, the likeliest last, for a recogniser that can be told.
+def likely(known: Known) -> tuple[str, ...]:
+    """What this person will probably say, for a recogniser that can be told; the likeliest last."""
+    return prompt(known.words, [measure.exercise for measure in known.usual if measure.exercise])
 
-Whole sentences steer it further than words; where two sound alike and differ in weight ("pain three" and
-"pain-free", "drank" and "ran"), the weightier stands here, or both do.
-"""
+
+def warm_up() -> None:
+    """Load the reading model and index the commands, so that the first words need not wait for that."""
+    mean("hello there")

@@ -10,7 +10,7 @@ from assistant.core.phrases import Phrase
 from assistant.core.phrases import corrections as phrases
 from assistant.journal import Journal, Taken, What
 from assistant.skills.skill import Skill
-from assistant.understanding.when import day_of
+from assistant.understanding.when import REACH, day_of
 
 JUST_NOW = timedelta(minutes=10)
 
@@ -76,16 +76,172 @@ def when(told: datetime, now: datetime, dialogue: Dialogue) -> str:
     return f"on {day:%A} {next(name for until, name in parts if told.hour < until)}"
 
 
+def relabel(
+    said: Utterance, meaning: Meaning, dialogue: Dialogue, journal: Journal
+) -> tuple[Dialogue, Answer | None]:
+    """What was told last, today or yesterday, was of another kind. Answered plainly: it may be a hard one."""
+    kind = KIND_OF[meaning.slots["kind"]]
+    entry = told_last(said, dialogue, journal)
+    if entry is None:
+        return dialogue, phrases.NOTHING_TO_CHANGE.answer()
+    name = phrases.NAMES[kind]
+    if entry.kind is kind:
+        return dialogue, phrases.SO_ALREADY.answer(kind=name)
+    journal.relabel(entry.id, kind, said.said_at)
+    journal.settle()  # so that what is like it is read like it from now on
+    moment = when(entry.said_at, said.said_at, dialogue)
+    if moment == "just now":
+        return dialogue, phrases.CHANGED.answer(kind=name)
+    return dialogue, phrases.CHANGED_OF.answer(kind=name, when=moment)
+
+
+def told_last(said: Utterance, dialogue: Dialogue, journal: Journal) -> Entry | None:
+    """The newest entry that was said today or yesterday, whichever day it is meant for."""
+    yesterday = day_of(said.said_at, dialogue.day_turns_at) - timedelta(days=1)
+    entries = journal.entries(since=yesterday - REACH)
+    newest = entries[-1] if entries else None
+    return newest if newest and day_of(newest.said_at, dialogue.day_turns_at) >= yesterday else None
+
+
+_LAST = (
+    "(that|it|this|that one|this one|the last one|that last one|the last thing|my last entry|the last entry"
+    "|that entry"
+    "|that last entry|what i said|what i just said|the last thing i said|the last bit|that last bit"
+    "|the previous one"
+    "|that note|the last note|my last note|that last note)"
+)
 UNDO = Skill(
     "undo",
-    ("undo [that|it]", "take (that|it) back", "scratch that", "(delete|remove) (that|it|the last one)"),
+    (
+        "[no|so|oh no] undo " + _LAST,
+        "(undo|delete|cancel) [undo|again|one more|last|last one|last entry]",
+        "(no|so|oh no|yes) undo",
+        "[no] (delete|remove|cancel|scratch|discard|revert|reverse|withdraw|unsay) " + _LAST,
+        "take " + _LAST + " (back|away again|back again)",
+        "take back [again] " + _LAST,
+        "take back",
+        "(i|i'll|i will) take (that|it) back",
+        "i take back what i [just] said",
+        "(strike|ignore|disregard) (that|that one|that last one|the last one|that last bit|what i said"
+        "|what i just said"
+        "|the last thing i said|that entry|my last entry|the last entry|that please)",
+        "(cross|rub|strike) that out",
+        "(bin|trash) that",
+        "throw that (away|out)",
+        "get rid of (that entry|the last one|that last one|the last entry|that one|that last bit"
+        "|what i just said)",
+        "(don't|do not) (save|keep|record|log|store|note) that [one]",
+        "(don't|do not) (write|note) that down",
+        "(can|could|may) (i|we) (undo|delete|remove|cancel|scratch) (that|the last one|that last one"
+        "|what i just said)",
+        "(can|could|may) (i|we) take (that|that last one|the last one|what i just said) back",
+        "let me (undo|delete|remove|cancel|scratch) (that|that last one|the last one|what i just said)",
+        "let me take (that|the last one|that last one) back",
+        "(i'd like|i want|i would like) to (undo|delete|remove|cancel|take back) (the last one"
+        "|that last one|that entry"
+        "|my last entry|the last entry|what i just said|the last thing i said)",
+    ),
     undo,
     "Take that back",
 )
-FORGET = Skill("forget", ("forget (that|it)",), forget, "Forget that")
+FORGET = Skill(
+    "forget",
+    (
+        "[no] forget " + _LAST,
+        "forget (i said that|i said anything|i said it|i ever said that|i mentioned it|i mentioned that"
+        "|what i told you"
+        "|what i've just said|about that|about it|about that one|about what i said|about the last one"
+        "|what i just told you)",
+        "(erase|wipe) " + _LAST,
+        "(don't|do not) remember (that|that one|what i said|what i just said)",
+        "pretend (i|that i) (didn't say|never said|did not say|hadn't said) (that|it|anything)",
+    ),
+    forget,
+    "Forget that",
+)
 REDO = Skill(
     "redo",
-    ("redo [that|it]", "bring (that|it) back [again]", "(put|get) (that|it) back in"),
+    (
+        "[no] (redo|re do) [that|it|this|that one|the last one|again|last|the last entry|my last entry"
+        "|that entry]",
+        "bring (that|it|this|that one|the last one|that entry|my last entry|the last entry"
+        "|what i said) back [again|in]",
+        "bring back (that|it|that one|the last one|that entry|my last entry|the last entry|what i said"
+        "|what i just said)",
+        "(put|get|add) (that|it|that one|the last one|that entry) back in [again]",
+        "put (that|it|that one|the last one|that entry) back [again|there]",
+        "add (that|it|that one|the last one) back",
+        "(restore|undelete|reinstate|retrieve|unforget) (that|it|that one|the last one|that entry"
+        "|my last entry"
+        "|the last entry|what i said|what i just said)",
+        "(undo|revert|reverse|cancel) (the|that|my|that last|the last) (undo|deletion|undoing)",
+        "keep (that|it|that one) after all",
+        "i didn't mean to (undo|delete|take back) (that|it|that one)",
+        "i didn't mean to take (that|it) back",
+        "(can|could) (i|we|you) (have|get|bring) that back [again]",
+    ),
     redo,
     "Bring that back",
+)
+
+KINDS = {
+    Kind.STEP: "a step|a small step|a step forward|progress|step",
+    Kind.STUMBLE: "a stumble|a hard moment|a setback|a rough moment|a tough moment|a bad moment|a slip"
+    "|stumble|setback",
+    Kind.CELEBRATION: "a celebration|a win|a milestone|a victory|a small win|a big win|a success"
+    "|celebration|win|milestone",
+    None: "neither|neither of those|neither of them|nothing|just talk|just talking|just chat|just chatting"
+    "|small talk"
+    "|only talk|only talking|just small talk|just me talking|no label|anything",
+}
+"""What people call the kinds of entries, as templates list it."""
+KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
+_ANY = "{kind: " + "|".join(KIND_OF) + "}"
+_MANY = {
+    "steps": Kind.STEP,
+    "stumbles": Kind.STUMBLE,
+    "setbacks": Kind.STUMBLE,
+    "celebrations": Kind.CELEBRATION,
+}
+KIND_OF |= _MANY
+_LABEL = "{kind: a step|a stumble|a celebration}"
+_NAME = "{kind: a step|a stumble|a hard moment|a setback|a celebration|a win|a milestone}"
+_NOTHING = "{kind: neither|neither of those|neither of them|just talk|just talking}"
+_NOT_A = "(a step|a stumble|a hard moment|a setback|a celebration|a win|neither)"
+_NO = "(no|nope|nah|wrong|that's wrong|you got that wrong|no wait|no sorry|no no)"
+RELABEL = Skill(
+    "relabel",
+    (
+        _NO + " (that|it|that one) (was|is|was actually) " + _NAME,
+        "(actually|sorry|wait) that (was|is) " + _NAME,
+        _NO + " (that's|it's) " + _NAME,
+        "(that|this|that one|the last one) was [actually|really] " + _NAME,
+        "that (was|is) more (of|like) " + _LABEL,
+        "(that's|that is|that's actually|that is actually) " + _LABEL,
+        "(that|it) (wasn't|was not) " + _NOT_A + " [but|it was|that was] [just] " + _NAME,
+        "(that's not|it's not|not) " + _NOT_A + " [but|it's|that's|it was] " + _NAME,
+        "[that was|that's] " + _NAME + " [and] not " + _NOT_A,
+        "(file|mark|label|log|save|record|count|put|treat) (that|it) [down] as " + _ANY,
+        "(file|put|save) (that|it|this) under {kind: " + "|".join(_MANY) + "|neither|nothing}",
+        "(file|mark|label|log|save|count) (that one|the last one) as " + _NAME,
+        "(put|note|mark|write) down (that|it) as " + _NAME,
+        "(change|switch) (that|it) to " + _ANY,
+        "(call|make|label|mark) (that|it) " + _ANY,
+        "let's call (that|it) " + _LABEL,
+        "(that|it) should (be|count as|go as|be filed as|be marked as|be labelled as|have been) " + _NAME,
+        "(that|it) (counts|goes) as " + _LABEL,
+        "(that|it) goes under {kind: " + "|".join(_MANY) + "}",
+        "(don't|do not) (file|mark|label|count|log) (that|it) as {kind: anything}",
+        "i meant (that|it) as " + _NAME,
+        "(that|this) (was|is) {kind: neither|neither of those|neither of them|nothing|just talk"
+        "|just talking|just chat"
+        "|just chatting|just small talk|only talk|only talking|small talk|just me talking}",
+        "[no|actually] (that's|it was) " + _NOTHING,
+        "(no|actually) (that|it) was {kind: neither|nothing|just talk|just talking|neither of those}",
+        "i was {kind: just talking|only talking|just chatting}",
+        "{kind: neither of those|neither of them}",
+        "(give|put) (that|it) {kind: no label}",
+    ),
+    relabel,
+    "No, that was a step",
 )

@@ -1,18 +1,19 @@
 """Whatever is no command is a check-in: it is remembered, and answered in the person's own words."""
 
 import re
+from dataclasses import replace
 
 from assistant.core import care as care_signals
-from assistant.core.dialogue import Dialogue
+from assistant.core.dialogue import Asks, Dialogue, Question
 from assistant.core.echo import UNKIND, echo
 from assistant.core.model import Answer, Care, Kind, Meaning, Sure, Utterance
-from assistant.core.phrases import Phrase, care, in_words, pick, reflect
+from assistant.core.phrases import Phrase, asking, care, in_words, pick, reflect
 from assistant.journal import Journal
 from assistant.skills.skill import Skill
-from assistant.understanding.exercises import canonical, exercise_names, spoken_for
+from assistant.understanding import tender
+from assistant.understanding.names import EXERCISE, exercise, named
 from assistant.understanding.spoken import spoken
 
-NAMES = re.compile(rf"\b({spoken_for(exercise_names())})\b")
 MISSED = re.compile(r"\b(skip\w*|miss(ed|ing)?|forgot\w*|didn'?t (do|go|get|make)|did not (do|go))\b", re.I)
 SLIPPED = re.compile(r"\b(drank|drunk|drinking|smoked|used|relapsed?|binged?|gambled|high)\b", re.I)
 HURT = re.compile(r"\b(hurts?|painful|ache[ds]?|aching|sore)\b", re.I)
@@ -72,34 +73,57 @@ SMALL_TALK: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
 def answer_check_in(
     said: Utterance, meaning: Meaning, dialogue: Dialogue, _: Journal
 ) -> tuple[Dialogue, Answer | None]:
-    return dialogue, reply(said.text, meaning, dialogue.turn)
+    answer, asks = reply(said.text, meaning, dialogue.turn)
+    return replace(dialogue, asked=Question(said.id, asks) if asks else None), answer
 
 
-def reply(words: str, meaning: Meaning, turn: int) -> Answer:
-    """One answer to one check-in. Severe pain first; joy only where there is no doubt of it."""
+def reply(words: str, meaning: Meaning, turn: int) -> tuple[Answer, Asks | None]:
+    """One answer to one check-in, and what it asks, if it does. Severe pain first, then grief."""
+    plain = spoken(words)
     if care_signals.no_cheer(meaning.numbers.pain):
-        return severe_pain(words, meaning)
+        return severe_pain(words, meaning), None
+    if meaning.numbers.pain_unclear:
+        return asking.WHICH_PAIN.answer(), Asks.PAIN
+    if tender.grieves(plain):
+        return pick(reflect.PRESENCE, turn).answer(), None
+    if meaning.reading.sure is Sure.NO and not (tender.is_tender(plain) or chat(plain)):
+        return asking.WHICH_KIND.answer(), Asks.KIND
+    return pick_reply(words, meaning, turn), None
+
+
+def pick_reply(words: str, meaning: Meaning, turn: int) -> Answer:
+    """Joy only where there is no doubt of it; where there is doubt, what fits both."""
     kind, sure = meaning.reading.kind, meaning.reading.sure
-    if kind is None:
+    if kind is None or sure is Sure.NO:
         return pick(small_talk(spoken(words)), turn).answer()
     if kind is Kind.STUMBLE:
-        return pick(stumble_phrases(words), turn).answer()
-    if sure is Sure.NO:
-        return pick(reflect.FITS_BOTH, turn).answer()
+        phrases = reflect.FITS_BOTH if sure is Sure.FAIRLY else stumble_phrases(words)
+        return pick(phrases, turn).answer()
     if TURN.search(words) and (HURT.search(words) or HARD.search(words)):
         return (
             reflect.HURT_AND_DONE.answer() if HURT.search(words) else pick(reflect.BOTH_HALVES, turn).answer()
         )
-    return well_done(words, meaning, turn)
+    return maybe_done(words, meaning, turn) if sure is Sure.FAIRLY else well_done(words, meaning, turn)
 
 
 def small_talk(words: str) -> tuple[Phrase, ...]:
     """Phrases for what is no check-in. Presence, where nothing plainer fits or sorrow is near."""
-    if not SORROW.search(words):
-        for pattern, phrases in SMALL_TALK:
-            if re.fullmatch(pattern, words):
-                return phrases
-    return reflect.PRESENCE
+    return chat(words) or reflect.PRESENCE
+
+
+def chat(words: str) -> tuple[Phrase, ...]:
+    """The plain phrases for a greeting, a question or the like; none for anything else."""
+    if SORROW.search(words):
+        return ()
+    return next((phrases for pattern, phrases in SMALL_TALK if re.fullmatch(pattern, words)), ())
+
+
+def maybe_done(words: str, meaning: Meaning, turn: int) -> Answer:
+    """Most likely something was done: their words, and no verdict."""
+    own_words = echo(words, meaning.reading.because)
+    if own_words is None:
+        return pick(reflect.FITS_BOTH, turn).answer()
+    return pick(reflect.FITS_BOTH_ECHO, turn).answer(echo=own_words)
 
 
 def well_done(words: str, meaning: Meaning, turn: int) -> Answer:
@@ -120,10 +144,10 @@ def stumble_phrases(words: str) -> tuple[Phrase, ...]:
 
 def severe_pain(words: str, meaning: Meaning) -> Answer:
     pain = in_words(meaning.numbers.pain or 0)
-    exercise = NAMES.search(spoken(words))
-    if exercise is None:
+    found = re.search(EXERCISE, named(spoken(words)))
+    if found is None:
         return care.SEVERE_PAIN.answer(pain=pain)
-    return care.SEVERE_PAIN_AT.answer(pain=pain, exercise=canonical(exercise[0]))
+    return care.SEVERE_PAIN_AT.answer(pain=pain, exercise=exercise(found[0]))
 
 
 def answer_care(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from assistant.core import care
 from assistant.core.dialogue import Dialogue
 from assistant.core.echo import own_clause
 from assistant.core.model import Answer, Entry, Kind, Meaning, Technique, Utterance
@@ -50,7 +51,7 @@ def story(entries: list[Entry], figures: Figures) -> Answer:
 
 def in_your_words(entries: list[Entry]) -> Answer | None:
     """The newest celebration, or else the newest step, in words that can be said back; nothing that hurt."""
-    told = [entry for entry in reversed(entries) if entry.care is None]
+    told = [entry for entry in reversed(entries) if entry.care is None and not care.no_cheer(entry.pain)]
     for kind in (Kind.CELEBRATION, Kind.STEP):
         for entry in told:
             if entry.kind is kind and (own_words := own_clause(entry.words)):
@@ -77,13 +78,54 @@ def count(number: int, noun: str) -> str:
     return f"{in_words(number)} {noun}" if number == 1 else f"{in_words(number)} {noun}s"
 
 
+_MINE = "(my|the|this|this past|my past|the past|the last)"
+_LATELY = (
+    "(this week|in the last week|over the last week|over the week|during the week|in the past week"
+    "|in my week)"
+)
 WEEK = Skill(
     "week",
     (
-        "how was (my|the|this) week",
-        "how (is|was|did) my week (been|go|look)",
-        "tell me about my week",
-        "my week",
+        "how (was|is|did|has|does) "
+        + _MINE
+        + " week [been|go|look|going|looking|so far|overall|been so far|been going|turn out]",
+        "how's " + _MINE + " week [been|going|looking|so far|been so far|going so far]",
+        "what (was|is|did|does|has) " + _MINE + " week (like|been like|look like|looking like)",
+        "what's " + _MINE + " week (like|been like|looking like|look like)",
+        "how (have|did|am|are|was|had) (i|we) [been|do|done|doing|get on|got on|been doing|getting on|fare] "
+        + _LATELY,
+        "how (have|did|was) (my|the) (last|past) (7|few) days [been|go|look]",
+        "how were (my|the) last 7 days",
+        "what (have|did|had) i (do|done|say|said|tell you|told you|told|manage|managed|achieved|achieve) "
+        + _LATELY,
+        "what (did you hear|have you heard|do you have|have you got|did you write down) [from me] " + _LATELY,
+        "what happened " + _LATELY,
+        "(tell|remind) me (about|of|how) " + _MINE + " week [was|went|has been]",
+        "tell me what my week was like",
+        "tell me how (i did|i've been doing|i am doing|i was|i've done|i have been) " + _LATELY,
+        "tell [me] " + _MINE + " week",
+        "(give|read|show|let me have|let me hear) [me] (my|the) (week|weekly summary|weekly report"
+        "|weekly review|weekly recap|summary|week back|week in review|week's summary|week summary"
+        "|story of the week)",
+        "[give me|tell me|read me|show me] [a|the|my] [quick] (summary|recap|review|overview|story"
+        "|report) of (my|the|this) week",
+        "(sum up|summarise|summarize|recap|review|go over|look back at|look back on|look back over|look at"
+        "|go through|run through|read out"
+        "|talk me through|take me through|walk me through) (my|the|this) week [with me]",
+        "(let's|can we|could we|shall we|i'd like to|i want to|can i|could i|may i|i would like to)"
+        " (hear|look at|look back at|look back on|go over|go through|review|see|hear about"
+        "|listen to) my week",
+        "(i'd like to|i want to|can i|could i|i would like to) (hear|know|see) how (my|the) week (was|went)",
+        "let's review the week",
+        "(i'd like|i want|i would like|can i have|could i have|may i have|can i get|can i hear) (my|the"
+        "|a) (weekly summary|week's summary|weekly review|weekly report)",
+        "my (week|week so far)",
+        "(my|the|a) (weekly summary|weekly report|weekly review|weekly recap|week in review|week summary"
+        "|week report"
+        "|week review)",
+        "(weekly|week) (summary|report|review|recap|overview|in review|update|round up)",
+        "(about my week|how my week was|how my week went|how my week is going|how my week has been)",
+        "how [was] week",
     ),
     tell_week,
     "How was my week?",

@@ -1,129 +1,43 @@
 """The exercises we know by name: physiotherapy, rehabilitation and everyday fitness."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-_COUNTED = """
-heel slides: heal slide, hill slide, heels slide
-quad sets: quad set, quads set, quad squeeze, quad contraction
-straight leg raises: straight leg raise, straight leg lift
-side leg raises: side leg raise, side leg lift, lateral leg raise, hip abduction
-leg raises: leg raise, leg lift
-leg curls: leg curl
-leg extensions: leg extension, knee extension, long arc quad
-leg presses: leg press
-short arc quads: short arc quad
-mini squats: mini squat, many squat, half squat
-wall squats: wall squat
-split squats: split squat
-squats: squat, squad
-sit to stands: sit to stand, chair stand, chair rise
-lunges: lunge
-glute bridges: glute bridge, blue bridge, glue bridge, hip bridge, bridge
-glute squeezes: glute squeeze, glute set
-clamshells: clamshell, clam shell, clam
-donkey kicks: donkey kick
-hip thrusts: hip thrust
-hip circles: hip circle
-hip hikes: hip hike
-fire hydrants: fire hydrant
-calf raises: calf raise, calve raise, heel raise, heel lift
-toe raises: toe raise
-toe curls: toe curl, towel curl, towel scrunch
-ankle pumps: ankle pump
-ankle circles: ankle circle
-ankle alphabets: ankle alphabet
-hamstring curls: hamstring curl, hand string curl, ham string curl
-step ups: step up, stepup
-step downs: step down
-wall slides: wall slide
-knee bends: knee bend, knee flexion
-marches: march, high knee
-pendulums: pendulum, pendulum swing
-shoulder rolls: shoulder roll, shoulder circle
-shoulder presses: shoulder press, overhead press
-shoulder shrugs: shoulder shrug
-shoulder flexions: shoulder flexion
-arm raises: arm raise, lateral raise, front raise
-scapular squeezes: scapular squeeze, shoulder blade squeeze, scap squeeze
-external rotations: external rotation
-internal rotations: internal rotation
-wall crawls: wall crawl, wall walk, finger walk
-band rows: band row, band roll, seated row
-band pull aparts: band pull apart, pull apart
-rows: row
-biceps curls: bicep curl, biceps curl, arm curl
-wrist curls: wrist curl
-grip squeezes: grip squeeze, ball squeeze, putty squeeze
-chin tucks: chin tuck
-neck turns: neck turn, neck rotation, neck stretch
-pelvic tilts: pelvic tilt
-pelvic floor lifts: pelvic floor lift, kegel
-bird dogs: bird dog
-dead bugs: dead bug
-cat cows: cat cow, cat camel
-knee hugs: knee hug, knee to chest
-sit ups: sit up
-crunches: crunch
-push ups: push up, pushup, press up, wall push up
-pull ups: pull up, pullup, chin up
-dips: dip
-deadlifts: deadlift, dead lift
-bench presses: bench press
-kettlebell swings: kettlebell swing
-burpees: burpee
-jumping jacks: jumping jack, star jump
-"""
-
-_LASTING = """
-planks: plank
-side planks: side plank
-wall sits: wall sit
-single leg stands: single leg stand, one leg stand, single leg balance, balance exercise
-hamstring stretches: hamstring stretch
-calf stretches: calf stretch
-quad stretches: quad stretch
-"""
-
-_GOING = """
-walking: walk, walks, walked
-running: run, runs, ran, jog, jogs, jogged, jogging
-cycling: bike, biked, biking, cycled, bike ride, stationary bike, exercise bike
-swimming: swim, swam
-stairs: stair climbing, climbing stairs
-hiking: hike, hiked
-rowing: rowed, rowing machine
-elliptical: cross trainer
-stretching: stretch, stretches, stretched
-yoga:
-tai chi:
-pilates:
-meditation: meditate, meditated, meditating
-breathing exercises: breathing, breathing exercise
-"""
+from assistant.understanding import exercise_going, exercise_heard, exercise_table
 
 
-def _read(table: str) -> dict[str, tuple[str, ...]]:
-    lines = (line.partition(":") for line in table.strip().splitlines())
-    return {name: tuple(v.strip() for v in said.split(",") if v.strip()) for name, _, said in lines}
+def _read(table: str) -> Mapping[str, tuple[str, ...]]:
+    lines = (line.partition(":") for line in re.sub(r"\n +", " ", table.strip()).splitlines())
+    return MappingProxyType(
+        {name: tuple(v.strip() for v in said.split(",") if v.strip()) for name, _, said in lines}
+    )
 
 
-COUNTED: Mapping[str, tuple[str, ...]] = MappingProxyType(_read(_COUNTED))
+COUNTED = _read(exercise_table.COUNTED)
 """Done a number of times ("ten heel slides")."""
 
-LASTING: Mapping[str, tuple[str, ...]] = MappingProxyType(_read(_LASTING))
+LASTING = _read(exercise_table.LASTING)
 """Held for a while ("thirty second plank"); may be counted too."""
 
-GOING: Mapping[str, tuple[str, ...]] = MappingProxyType(_read(_GOING))
+GOING = _read(exercise_going.GOING)
 """Done for a time or a distance; a bare number before one of these is not a count ("at seven walked ...")."""
 
 EXERCISES: Mapping[str, tuple[str, ...]] = MappingProxyType({**COUNTED, **LASTING, **GOING})
 """Each canonical name, with what else is said for it, or heard by a recogniser when it is said."""
 
 
+HEARD: Mapping[str, str] = MappingProxyType(
+    {heard: name for name, all_heard in _read(exercise_heard.HEARD).items() for heard in all_heard}
+)
+"""What is heard for an exercise, with its canonical name, where nothing but an exercise is expected."""
+
+THINGS = frozenset(re.split(r",\s*|\n", exercise_heard.THINGS.strip()))
+"""What is like the name of an exercise, and is none."""
+
+
 def exercise_names() -> tuple[str, ...]:
-    """Every canonical name once, for a recogniser's prompt or grammar."""
+    """Every canonical name once, for a recogniser's prompt or grammar: the commonest twenty first."""
     return tuple(EXERCISES)
 
 
@@ -131,21 +45,42 @@ def _plural(said: str) -> str:
     return said + ("es" if said.endswith(("ch", "sh", "ss", "x")) else "s")
 
 
+def _singular(name: str) -> str:
+    return re.sub(r"(?<=ch|sh|ss)es$|(?<=x)es$|s$", "", name)
+
+
 def _by_what_is_said() -> dict[str, str]:
+    """One word alone is not made singular: "march" is a month."""
     names = {said: name for name, variants in EXERCISES.items() for said in (name, *variants)}
     counted = (*COUNTED.items(), *LASTING.items())
-    return {_plural(said): name for name, variants in counted for said in variants} | names
+    plurals = {_plural(said): name for name, variants in counted for said in variants}
+    return plurals | {_singular(name): name for name, _ in counted if " " in name} | names
 
 
-_NAME = _by_what_is_said()
+SAID: Mapping[str, str] = MappingProxyType(_by_what_is_said())
+"""Everything that is said for an exercise, as in a `spoken` text, with the canonical name it stands for."""
 
 
 def spoken_for(names: Sequence[str]) -> str:
     """A pattern matching whatever is said for any of `names` in a `spoken` text, the longest first."""
-    said = sorted((s for s, name in _NAME.items() if name in names), key=len, reverse=True)
-    return "|".join(re.escape(s) for s in said)
+    wanted = set(names)
+    return _shared([said for said, name in SAID.items() if name in wanted])
+
+
+def _shared(said: Iterable[str]) -> str:
+    """Any of the wordings, the longest. Beginnings are written once: a thousand are as fast as ten."""
+    rests: dict[str, list[str]] = {}
+    for words in said:
+        rests.setdefault(words[:1], []).append(words[1:])
+    ends = rests.pop("", None) is not None
+    choices = [re.escape(first) + _shared(rest) for first, rest in sorted(rests.items())]
+    if not choices:
+        return ""
+    if len(choices) == 1 and not ends:
+        return choices[0]
+    return f"(?:{'|'.join(choices)}){'?' * ends}"
 
 
 def canonical(said: str) -> str:
-    """The one name of what is said for an exercise. Raises KeyError for anything else."""
-    return _NAME[said]
+    """The one name of what is said for an exercise ("Sit-to-stand"). Raises KeyError for anything else."""
+    return SAID.get(said) or SAID[said.lower().replace("-", " ")]

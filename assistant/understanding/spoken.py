@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _BELOW_TEN = {w: n for n, w in enumerate("zero one two three four five six seven eight nine".split())}
+_BELOW_TEN |= {"nought": 0, "naught": 0}
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _SMALL = _BELOW_TEN | {w: n for n, w in enumerate(_TEENS.split(), start=10)}
 _TENS = {
@@ -20,6 +21,8 @@ _ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _ORDINAL_DIGITS = {f"{n}{end}": w for n, w in enumerate(_ORDINALS, 1) for end in ("st", "nd", "rd", "th")}
+_TENTHS = "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_ORDINAL_DIGITS |= {f"{n}0th": w for n, w in enumerate(_TENTHS, 3)}
 _ORDINAL_END = {1: "st", 2: "nd", 3: "rd"}
 _FILLERS = frozenset("um umm uhm uh uhh er erm hm hmm".split())
 
@@ -46,6 +49,33 @@ _AFTER_PAIN = re.compile(
 )
 _ONES = ((_NUMBER_ONE, "1"), (_AFTER_A_NUMBER, r"\1 1"), (_AFTER_PAIN, r"\1 1"))
 
+_HEARD_FOR_A_NUMBER = (
+    (
+        re.compile(
+            r"(?<!\S)(?<!up )(?<!on )(?<!back )(?<!went )(?<!going )(?:for|fore)(?= (?:more )?sets of \d)"
+        ),
+        "4",
+    ),
+    (
+        re.compile(
+            r"(?<!\S)(?<!up )(?<!on )(?<!back )(?<!went )(?<!going )(?:to|too)(?= (?:more )?sets of \d)"
+        ),
+        "2",
+    ),
+    (re.compile(r"(?<!\S)(?:tree|free)(?= (?:more )?sets of \d)"), "3"),
+    (re.compile(r"(?<!\S)won(?= set of \d)"), "1"),
+    (
+        re.compile(
+            r"\b((?:did|do|done|walked|ran|swam|climbed|climb|walk|up)) (?:to|too)(?= (?:laps|miles"
+            r"|blocks|flights)\b)"
+        ),
+        r"\1 2",
+    ),
+    (re.compile(r"\b((?:did|done|swam|climbed|climb)) for(?= (?:laps|lengths|flights)\b)"), r"\1 4"),
+    (re.compile(rf"(?<!\S)(?:a )?couple (?:of )?((?:more )?)(?={_MEASURED})"), r"2 \1"),
+)
+"""What is written for "four", "two", "three" and "one" where nothing but a number fits; a couple are two."""
+
 # What carries meaning in print is turned into words before the rest of the print is dropped.
 _PRINT = (
     (re.compile("[\u00b0\u00ba]"), " degrees "),
@@ -55,6 +85,8 @@ _PRINT = (
 )
 _GLUE = (
     (re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]"), "'"),
+    (re.compile(r"\$\s*(\d[\d,.]*\d|\d)"), r"\1 dollars "),
+    (re.compile(r"\u00a3\s*(\d[\d,.]*\d|\d)"), r"\1 pounds "),
     (re.compile(r"%"), " percent "),
     (re.compile(r"&"), " and "),
     (re.compile("\u00d7"), " x "),
@@ -81,12 +113,18 @@ _JOINED = tuple(
         (r"(\d+) and (?:a )?half(?! past)", r"\1.5"),
         (rf"(?:an?|1|one) ({_HALVED}) and a half", r"1.5 \1s"),
         (rf"(?:half an?|half of an?|(?:an?|one|1) half|half)(?= {_HALVED}s?\b)", "0.5"),
+        (r"(?:1|one) and (?:a )?quarter", "1.25"),
+        (r"(\d+) and (?:a )?quarter", r"\1.25"),
         (rf"(?:a )?quarter(?: of an?)?(?= {_HALVED}s?\b)", "0.25"),
         (r"(0\.\d+) of an?", r"\1"),
         (r"a half$", "0.5"),
         (r"(\d+) point (\d+)", r"\1.\2"),
         (r"(?<!that )(?<!this )(?<!the )(?<!point )(?<!\d )point (\d+)", r"0.\1"),
-        (rf"(at|until|till|since) (\d|1[0-2]) ([1-5]\d)(?! {_MEASURED})", r"\1 \2:\3"),
+        (
+            rf"(?<!pain )(?<!pain is )(?<!pain was )(at|until|till|since) (\d|1[0-2]) ([1-5]\d)"
+            rf"(?! {_MEASURED})",
+            r"\1 \2:\3",
+        ),
         (r"(\d+|\d+:\d\d) ([ap]) m", r"\1 \2m"),
     )
 )
@@ -96,11 +134,12 @@ def spoken(text: str) -> str:
     """The words of `text` as they are said: lower case, numbers as digits, no punctuation, no fillers.
 
     Kept: the decimal point (`2.5`), a clock's colon (`10:30`), the apostrophe within a word (`don't`), and
-    `pain-free`, which must never be read as a number. Ordinals up to twentieth are words, later ones `21st`.
+    `pain-free`, which must never be read as a number. Ordinals up to twentieth, and those of tens, are words;
+    others `21st`.
     `spoken(spoken(x)) == spoken(x)`.
     """
     line = " ".join(_figures([word for word in _words(text) if word not in _FILLERS]))
-    return _replace(_replace(line, _ONES), _JOINED)
+    return _replace(_replace(_replace(line, _HEARD_FOR_A_NUMBER), _ONES), _JOINED)
 
 
 def _words(text: str) -> list[str]:

@@ -1,45 +1,102 @@
-"""Sentence templates: does a whole utterance say this, and what stands in its slots?
+"""Sentence templates: do these words say this, the whole of it, and what stands in its slots?
 
-`move (my|the) check-in [to] {when}` is made of literal words, `[optional]` parts, `(one|of|these)` and
-`{slots}` of one or more words. Only whole utterances match, so "help me" is never taken for "help";
-politeness at either end ("please", "could you") does not count. After Home Assistant's hassil, without lists.
+`move (my|the) check-in [to] {when}` is made of literal words, `[optional]` parts, `(one|of|these)`, `{slots}`
+of one or more words, and `{slots: that|hold one|of these}`. After Home Assistant's hassil.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.understanding.spoken import spoken
 
-_BEFORE = (
-    r"(?: (?:please|hey|hi|ok|okay|oh|well|so|now|alright|thanks|thank you|(?:can|could|would|will) you))*"
+_TOKEN = re.compile(
+    r"\s*(?:(?P<mark>[\[\]()|}])|\{(?P<slot>[^\W\d]\w*)(?P<then>[:}])|(?P<words>[^\[\](){}|]+))"
 )
-_AFTER = r"(?: (?:please|ok|okay|now|then|thanks|thank you))*"
-_TOKEN = re.compile(r"\s*(?:(?P<mark>[\[\]()|])|\{(?P<slot>[^\W\d]\w*)\}|(?P<words>[^\[\](){}|]+))")
-_OPENS = {"[": "]", "(": ")"}
+_CLOSES = {"[": "]", "(": ")", ":": "}"}
+
+Slots = dict[str, str]
 
 
-def match(template: str, text: str) -> dict[str, str] | None:
-    """The slots of `template` in `text`, as `spoken` words; None unless it says the whole of `text`.
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of its branches; an open slot has none, and takes any words."""
+
+    branches: tuple["_Parts", ...]
+    slot: str = ""
+
+
+_Parts = tuple[str | _Choice, ...]
+
+
+def match(template: str, words: str) -> Slots | None:
+    """The slots of `template` in `words` (as `spoken`); None unless it says the whole of them.
 
     Where several ways fit, earlier slots are shorter. Raises ValueError, naming the fault, for a template
     that is unbalanced, repeats a slot, has an empty part, or would match silence.
     """
-    found = _compiled(template).fullmatch("".join(f" {word}" for word in spoken(text).split()))
-    return {slot: words.strip() for slot, words in found.groupdict().items() if words} if found else None
+    found = _compiled(template).fullmatch(f" {words}")
+    return {slot: said.strip() for slot, said in found.groupdict().items() if said} if found else None
+
+
+def wordings(template: str) -> dict[str, Slots]:
+    """Everything that `template` can say (as `spoken`), with its slots; nothing if one of them is open.
+
+    Raises ValueError as `match`.
+    """
+    _compiled(template)
+    try:
+        return dict(_expanded(_parsed(template)))
+    except _OpenSlot:
+        return {}
+
+
+class _OpenSlot(Exception):
+    """Any words may stand here."""
 
 
 @cache
 def _compiled(template: str) -> re.Pattern[str]:
-    tokens = _tokens(template)
-    pattern = _sequence(tokens, template, until="")
     try:
-        compiled = re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}")
+        compiled = re.compile(_pattern(_parsed(template)))
     except re.error as fault:
         raise ValueError(f"bad template {template!r}: {fault}") from fault
     if compiled.fullmatch(""):
         raise ValueError(f"bad template {template!r}: it would match silence")
     return compiled
+
+
+def _pattern(parts: _Parts) -> str:
+    """Each word and each open slot brings the space before it; an apostrophe may be missing."""
+    pattern = ""
+    for part in parts:
+        if isinstance(part, str):
+            pattern += "".join(f" {re.escape(word)}" for word in part.split()).replace("'", "'?")
+        else:
+            inside = "|".join(_pattern(branch) for branch in part.branches) or r"(?: \S+)+?"
+            pattern += f"(?P<{part.slot}>{inside})" if part.slot else f"(?:{inside})"
+    return pattern
+
+
+def _expanded(parts: _Parts) -> list[tuple[str, Slots]]:
+    """Every way to say these parts, one after the other. Raises _OpenSlot."""
+    said: list[tuple[str, Slots]] = [("", {})]
+    for part in parts:
+        ways = [(part, Slots())] if isinstance(part, str) else _ways(part)
+        said = [(f"{a} {b}" if a and b else a or b, x | y) for a, x in said for b, y in ways]
+    return said
+
+
+def _ways(choice: _Choice) -> list[tuple[str, Slots]]:
+    if not choice.branches:
+        raise _OpenSlot
+    ways = [way for branch in choice.branches for way in _expanded(branch)]
+    return [(words, slots | {choice.slot: words}) for words, slots in ways] if choice.slot else ways
+
+
+def _parsed(template: str) -> _Parts:
+    return _branches(_tokens(template), template, until="")[0]
 
 
 def _tokens(template: str) -> Iterator[re.Match[str]]:
@@ -52,24 +109,24 @@ def _tokens(template: str) -> Iterator[re.Match[str]]:
         at = token.end()
 
 
-def _sequence(tokens: Iterator[re.Match[str]], template: str, until: str) -> str:
-    """The pattern of everything up to the mark `until`; each word and slot brings the space before it."""
-    pattern = ""
+def _branches(tokens: Iterator[re.Match[str]], template: str, until: str) -> tuple[_Parts, ...]:
+    """Everything up to the mark `until`, parted at each `|`; no branch is empty."""
+    branches: list[_Parts] = [()]
     for token in tokens:
-        mark = token["mark"]
-        if token["slot"]:
-            pattern += rf"(?P<{token['slot']}>(?: \S+)+?)"
-        elif token["words"]:
-            pattern += "".join(f" {re.escape(word)}" for word in spoken(token["words"]).split())
-        elif mark in _OPENS:
-            inside = _sequence(tokens, template, until=_OPENS[mark])
-            pattern += f"(?:{inside})" + ("?" if mark == "[" else "")
-        elif mark == until and all(pattern.split("|")):
-            return pattern
-        elif mark == "|" and until:
-            pattern += "|"
+        mark, slot = token["mark"] or token["then"], token["slot"] or ""
+        if token["words"]:
+            branches[-1] += (spoken(token["words"]),)
+        elif slot and mark == "}":
+            branches[-1] += (_Choice((), slot),)
+        elif mark in _CLOSES:
+            inside = _branches(tokens, template, until=_CLOSES[mark])
+            branches[-1] += (_Choice((*inside, ()) if mark == "[" else inside, slot),)
+        elif mark == until and branches[-1]:
+            return tuple(branches)
+        elif mark == "|" and until and branches[-1]:
+            branches.append(())
         else:
             raise ValueError(f"bad template {template!r}: nothing is before {mark!r}")
     if until:
         raise ValueError(f"bad template {template!r}: {until!r} is missing")
-    return pattern
+    return tuple(branches)

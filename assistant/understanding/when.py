@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, pairwise
 
+from assistant.core.model import Sure
 from assistant.understanding.quantities import BODY
 from assistant.understanding.reading import read
 from assistant.understanding.spoken import spoken
@@ -252,13 +253,19 @@ def _verb(clauses: Sequence[_Clause], place: int) -> str:
     return own or (clauses[place - 1].verb if place else "")
 
 
+_TIME_ALONE = re.compile(r"\W*(?:after|before|at|around|during) \S+$")
+"""What the day leaves behind in "on Friday after lunch"."""
+
+
 def _own_verb(words: str) -> str:
     """Without a verb that we know: what somebody does, or what was done where the words are a check-in."""
     if found := _VERB.search(words):
         return found.lastgroup or ""
     if re.search(rf"\b{_PERSON}", words):
         return "does"
-    return "did" if read(words).kind else ""
+    reading = read(words)
+    is_told = reading.sure is not Sure.NO and reading.confidence > 0.5 and not _TIME_ALONE.match(words)
+    return "did" if is_told and reading.kind else ""
 
 
 def _day_told(clause: _Clause, today: date) -> date | None:

@@ -1,6 +1,6 @@
 """Taking back, and bringing again: each answer says what it was about, so that one can go on."""
 
-from assistant.core.model import Technique
+from assistant.core.model import Kind, Technique
 from assistant.core.phrases.book import Phrase
 
 SAFE_TO_GO_BACK = (
@@ -23,3 +23,18 @@ TO_ERASE = Phrase(
     Technique.PLAIN,
     "Whoever says forget may believe that it is gone; it is only out of sight until they type it.",
 )
+
+PLAINLY = (
+    "The person's word for it stands, whichever it is: no cheer for a better one, no comfort for a harder."
+)
+NAMES = {
+    Kind.STEP: "a step",
+    Kind.STUMBLE: "a stumble",
+    Kind.CELEBRATION: "a celebration",
+    None: "neither",
+}
+"""What a kind of entry is called to the person."""
+CHANGED = Phrase(("Changed: now it's filed as {kind}.",), Technique.PLAIN, PLAINLY)
+CHANGED_OF = Phrase(("Changed: what you told me {when} is now filed as {kind}.",), Technique.PLAIN, PLAINLY)
+SO_ALREADY = Phrase(("It's filed as {kind} already.",), Technique.PLAIN, PLAINLY)
+NOTHING_TO_CHANGE = Phrase(("I have nothing to change.",), Technique.PLAIN)

@@ -80,8 +80,15 @@ FITS_BOTH = (
     Phrase(
         ("Thank you for telling me.", "I have it, in your words."),
         Technique.VALIDATION,
-        "Not sure: fits either.",
+        "Not sure: said so that it fits a good moment and a hard one.",
     ),
+    Phrase(("I have that.", "Thank you for saying it."), Technique.VALIDATION),
+    Phrase(("I heard all of that.", "It's written down as you said it."), Technique.VALIDATION),
+    Phrase(("That's kept.", "Tell me more whenever you like."), Technique.PRESENCE),
+)
+FITS_BOTH_ECHO = (
+    Phrase(("{echo}.", "I have that."), Technique.ECHO, "Not sure: their words, and no verdict."),
+    Phrase(("{echo}.", "Thank you for telling me."), Technique.ECHO),
 )
 PRESENCE = (
     Phrase(("I hear you.", "I'm here."), Technique.PRESENCE, "Not everything wants a lesson."),

@@ -7,3 +7,8 @@ LOGGED = (
     Phrase(("{echo}.", "Got it."), Technique.ECHO, "Implicit confirmation: a wrong number is heard at once."),
     Phrase(("{echo}.", "I have it."), Technique.ECHO),
 )
+DOUBTFUL = Phrase(
+    ("{echo}.", "If that number's not right, say take that back."),
+    Technique.ECHO,
+    "A number that is not like this person's others may have been misheard; it is said, not changed.",
+)

@@ -1,0 +1,133 @@
+"""The trained reading model: what each word says for each kind. Only this file knows onnxruntime.
+
+A small sentence encoder (MiniLM, six layers, eight bits; models/reading/README.md is its card) gives every
+word piece a logit for each kind; the mean over all pieces decides, so that what one word gave is exact.
+"""
+
+import json
+import math
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.core.model import Kind
+from assistant.errors import ModelError
+
+FOLDER = Path(__file__).parents[2] / "models" / "reading"
+
+CLASSES = (Kind.STEP, Kind.STUMBLE, Kind.CELEBRATION, None)
+"""In the order of the model's logits; None is no check-in."""
+
+LONGEST = 254
+"""Word pieces that are read; of a longer story the end, since its close decides."""
+
+_COMMON = 2100
+"""The hundred commonest words come before this number in the vocabulary."""
+_PART = re.compile(r"\w+|[^\w\s]")
+
+
+Shares = tuple[tuple[float, ...], ...]
+"""For each word of a sentence one logit a class; their sum over the words is the sentence's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What was found on the development split, and goes with the weights."""
+
+    temperature: float
+    """What the logits are divided by, so that a confidence of 0.8 is right eight times in ten."""
+    yes_from: float
+    """Confidence from which a reading is sure."""
+    no_below: float
+    """Confidence under which it is better to ask."""
+
+
+def weigh(words: Sequence[str]) -> Shares:
+    """The `spoken` words of one sentence, weighed. Raises ModelError where the model is missing or broken."""
+    ids, session = _vocabulary(), _session()
+    pieces = [(place, piece) for place, word in enumerate(words) for piece in word_pieces(word)][-LONGEST:]
+    if not pieces:
+        return ()
+    asked = np.array([[ids["[CLS]"], *(piece for _, piece in pieces), ids["[SEP]"]]], np.int64)
+    (logits,) = session.run(None, {"ids": asked, "mask": np.ones_like(asked)})
+    shares = np.zeros((len(words), logits.shape[-1]))
+    np.add.at(shares, [place for place, _ in pieces], logits[0, 1:-1] / len(pieces))
+    return tuple(map(tuple, shares.tolist()))
+
+
+def rarity(word: str) -> float:
+    """How much sharing `word` says of two sentences: 0 for the common words, up to 2.7 for rare ones.
+
+    The model's vocabulary is ordered by how often its pieces occur, so that their number tells (Zipf, 1949).
+    """
+    pieces = word_pieces(word)
+    return max(0.0, math.log(max(pieces) / _COMMON)) if pieces else 0.0
+
+
+@lru_cache(maxsize=4096)
+def word_pieces(word: str) -> tuple[int, ...]:
+    """`word` in the longest pieces that the model knows (WordPiece, as in BERT; Devlin et al., 2019)."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return tuple(piece for part in _PART.findall(bare) for piece in _longest_first(part))
+
+
+def _longest_first(part: str) -> list[int]:
+    ids = _vocabulary()
+    found: list[int] = []
+    at = 0
+    while at < len(part):
+        before = "##" if at else ""
+        end = next((e for e in range(len(part), at, -1) if before + part[at:e] in ids), at)
+        if end == at:
+            return [ids["[UNK]"]]
+        found.append(ids[before + part[at:end]])
+        at = end
+    return found
+
+
+@cache
+def scales() -> Scales:
+    return Scales(**json.loads(_file("scales.json").read_text()))
+
+
+@cache
+def _vocabulary() -> dict[str, int]:
+    return {piece: number for number, piece in enumerate(_file("vocab.txt").read_text("utf-8").split("\n"))}
+
+
+@cache
+def _session() -> Any:
+    """The model, loaded. The library phones home, with an id of the machine, unless it is told not to."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it is read when the library is imported
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = (
+        False  # sentences differ in length, and an arena keeps room for each length
+    )
+    options.log_severity_level = 4
+    try:
+        return onnxruntime.InferenceSession(
+            str(_file("reading.onnx")), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # the library raises its own classes for each way a file can be bad
+        raise ModelError("The reading model cannot be loaded.", hint=_HOW_TO_MEND) from error
+
+
+_HOW_TO_MEND = "It is part of the checkout, in models/reading: `git checkout models/reading` brings it back."
+
+
+def _file(name: str) -> Path:
+    path = FOLDER / name
+    if not path.is_file():
+        raise ModelError(f"The reading model lacks its file {name}.", hint=_HOW_TO_MEND)
+    return path
