@@ -54,7 +54,7 @@ def weigh(words: Sequence[str]) -> Shares:
     ids, session = _vocabulary(), _session()
     pieces = [(place, piece) for place, word in enumerate(words) for piece in word_pieces(word)][-LONGEST:]
     if not pieces:
-        return ()
+        return ((0.0,) * len(CLASSES),) * len(words)
     asked = np.array([[ids["[CLS]"], *(piece for _, piece in pieces), ids["[SEP]"]]], np.int64)
     (logits,) = session.run(None, {"ids": asked, "mask": np.ones_like(asked)})
     shares = np.zeros((len(words), logits.shape[-1]))

@@ -46,9 +46,9 @@ def read(text: str, corrections: Sequence[Correction] = ()) -> Reading:
 
 
 def chances(text: str, corrections: Sequence[Correction] = ()) -> list[float]:
-    """How likely each of CLASSES is; they add up to 1."""
+    """How likely each of CLASSES is; they add up to 1. Without any word, it is no check-in."""
     words = _told(text)
-    return _chances(words, weigh(words), corrections)
+    return _chances(words, weigh(words), corrections) if words else [0.0, 0.0, 0.0, 1.0]
 
 
 def _told(text: str) -> list[str]:

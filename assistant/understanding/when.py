@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, pairwise
 
-from assistant.core.model import Sure
+from assistant.understanding.encoder import CLASSES
 from assistant.understanding.quantities import BODY
-from assistant.understanding.reading import read
+from assistant.understanding.reading import chances
 from assistant.understanding.spoken import spoken
 
 REACH = timedelta(days=14)
@@ -253,6 +253,7 @@ def _verb(clauses: Sequence[_Clause], place: int) -> str:
     return own or (clauses[place - 1].verb if place else "")
 
 
+_NO_CHECK_IN = CLASSES.index(None)
 _TIME_ALONE = re.compile(r"\W*(?:after|before|at|around|during) \S+$")
 """What the day leaves behind in "on Friday after lunch"."""
 
@@ -263,9 +264,8 @@ def _own_verb(words: str) -> str:
         return found.lastgroup or ""
     if re.search(rf"\b{_PERSON}", words):
         return "does"
-    reading = read(words)
-    is_told = reading.sure is not Sure.NO and reading.confidence > 0.5 and not _TIME_ALONE.match(words)
-    return "did" if is_told and reading.kind else ""
+    is_told = not _TIME_ALONE.match(words) and chances(words)[_NO_CHECK_IN] < 0.2
+    return "did" if is_told else ""
 
 
 def _day_told(clause: _Clause, today: date) -> date | None:
