@@ -131,7 +131,7 @@ def test_words_spoken_while_the_model_loads_are_not_lost(run: Run) -> None:
 
 
 def test_the_loudspeaker_says_the_answer(run: Run) -> None:
-    assert {"walked", "mailbox", "counts"} <= words_in(run.answer, a_recognizer())
+    assert {"walked", "mailbox"} <= words_in(run.answer, a_recognizer())
 
 
 def test_a_second_listen_says_so_and_the_first_goes_on(run: Run) -> None:
