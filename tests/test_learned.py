@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from assistant.core.dialogue import Dialogue
 from assistant.core.model import Correction, Entry, Kind, Utterance
 from assistant.journal import Journal
+from assistant.skills import carry_out, understand
 from assistant.understanding.encoder import CLASSES
 from assistant.understanding.learned import STRENGTH, shift
 from assistant.understanding.reading import chances, read
@@ -103,3 +105,13 @@ def test_one_learns_from_oneself_only(journal: Journal) -> None:
     other = Journal(journal.path, person="somebody else")
     assert other.known.corrections == ()
     other.close()
+
+
+def test_saying_so_is_enough(journal: Journal) -> None:
+    """From the very next sentence on, also where nobody else files."""
+    told(journal, QUIET, Kind.STEP)
+    said = Utterance(
+        uuid4(), "no, that was a stumble", NOW + timedelta(minutes=1), NOW + timedelta(minutes=1)
+    )
+    carry_out(said, understand(said, Dialogue(), journal.known), Dialogue(), journal)
+    assert journal.known.corrections == (Correction(QUIET, Kind.STEP, Kind.STUMBLE),)
