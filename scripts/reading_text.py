@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "models" / "reading"
-CLASSES = ("step", "stumble", "celebration", "none")
+from assistant.understanding import encoder
+
+FOLDER = encoder.FOLDER
+CLASSES = tuple(kind.value if kind else "none" for kind in encoder.CLASSES)
 """In the order of the model's logits."""
 
 

@@ -111,9 +111,7 @@ def _session() -> Any:
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = (
-        False  # sentences differ in length, and an arena keeps room for each length
-    )
+    options.enable_cpu_mem_arena = False  # it would keep room for every length that a sentence had
     options.log_severity_level = 4
     try:
         return onnxruntime.InferenceSession(

@@ -25,7 +25,7 @@ def shift(words: Sequence[str], corrections: Sequence[Correction]) -> list[float
     here = _rare(" ".join(words)) if corrections else {}
     moved, weights = [0.0] * len(CLASSES), 0.0
     for correction in corrections:
-        weight = _likeness(here, _rare(spoken(correction.words)))
+        weight = _likeness(here, _rare(correction.words))
         moved[CLASSES.index(correction.now)] += weight
         moved[CLASSES.index(correction.was)] -= weight
         weights += weight
@@ -38,8 +38,8 @@ def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _rare(said: str) -> Mapping[str, float]:
+def _rare(text: str) -> Mapping[str, float]:
     """The words that tell this sentence from others, and how much each does; together of length 1."""
-    weights = {word: rarity(word) for word in said.split()}
+    weights = {word: rarity(word) for word in spoken(text).split()}
     length = math.hypot(*weights.values()) or 1.0
     return MappingProxyType({word: weight / length for word, weight in weights.items() if weight})
