@@ -30,8 +30,8 @@ from assistant.journal import Known
 from assistant.skills import COMMANDS, likely, mean
 from assistant.skills.corrections import KIND_OF
 from assistant.understanding.exercises import LASTING, canonical
+from assistant.understanding.numbers import numbers
 from assistant.understanding.reading import chances, read
-from assistant.understanding.slots import numbers
 from assistant.understanding.when import meant_day
 from scripts.reading_scores import (
     NONE,
@@ -116,10 +116,10 @@ Figures = tuple[tuple[dict[str, Any], ...], float | None, float | None, date]
 """What was measured, pain, pain before, the day."""
 
 
-def measures() -> None:
+def measures(part: str = "test") -> None:
     """The numbers of a sentence: all right, each right, and those that nobody said."""
     whole, numbered, spurious, silent = [], Counter[bool](), Counter[bool](), []
-    for line in (FOLDER / "test" / "measures.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / part / "measures.jsonl").read_text(encoding="utf-8").splitlines():
         asked = json.loads(line)
         wanted, found = _wanted(asked), _found(asked["text"])
         if len(asked) > 1:

@@ -14,13 +14,13 @@ from assistant.understanding.exercises import (
     exercise_names,
     spoken_for,
 )
-from assistant.understanding.slots import numbers
+from assistant.understanding.slots import by_rules
 from assistant.understanding.spoken import spoken
 from tests.misheard import MISHEARD_LATER, NEARLY, misheard, ordinary
 
 
 def exercises(text: str) -> list[str]:
-    return [measure.exercise for measure in numbers(text).measures if measure.exercise]
+    return [measure.exercise for measure in by_rules(spoken(text)).measures if measure.exercise]
 
 
 def test_there_are_many_and_the_commonest_are_first() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.understanding.slots import numbers
+from assistant.understanding.slots import by_rules
+from assistant.understanding.spoken import spoken
 from tests.styles import vosk_style
 
 
@@ -33,8 +34,8 @@ from tests.styles import vosk_style
     ],
 )
 def test_a_level_is_found_without_the_word(text: str, pain: float, before: float | None) -> None:
-    assert (numbers(text).pain, numbers(text).pain_before) == (pain, before)
-    assert numbers(vosk_style(text)) == numbers(text)
+    assert (by_rules(spoken(text)).pain, by_rules(spoken(text)).pain_before) == (pain, before)
+    assert by_rules(spoken(vosk_style(text))) == by_rules(spoken(text))
 
 
 @pytest.mark.parametrize(
@@ -61,5 +62,5 @@ def test_a_level_is_found_without_the_word(text: str, pain: float, before: float
     ],
 )
 def test_a_number_beside_a_body_is_no_pain(text: str) -> None:
-    assert numbers(text).pain is None
-    assert numbers(vosk_style(text)) == numbers(text)
+    assert by_rules(spoken(text)).pain is None
+    assert by_rules(spoken(vosk_style(text))) == by_rules(spoken(text))

@@ -1,11 +1,14 @@
 """The text that the reading is trained by: enough, as many ways as people talk, apart from the exam."""
 
 import hashlib
+import json
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
 from assistant.understanding.spoken import spoken
+from assistant.understanding.tagging import TAGS
+from scripts.measures_text import tagged_text
 from scripts.reading_text import CLASSES, FOLDER, Row, heard, written
 
 TRAIN = written("train")
@@ -87,6 +90,21 @@ def test_every_row_is_in_order() -> None:
         assert len({row.text.lower() for row in rows}) == len(rows)
         assert {row.kind for row in rows} == set(CLASSES)
         assert all(one.id != two.id for one, two in pairwise(rows))
+
+
+def test_every_word_of_the_sentences_with_measures_has_its_tag() -> None:
+    examples = tagged_text("train")
+    assert len(examples) >= 4500
+    assert all(len(example.words) == len(example.tags) for example in examples)
+    assert {tag for example in examples for tag in example.tags} == set(TAGS)
+    assert len({example.words for example in examples}) == len(examples)
+
+
+def test_no_sentence_with_measures_is_of_the_exam() -> None:
+    lines = (FOLDER / "test" / "measures.jsonl").read_text(encoding="utf-8").splitlines()
+    exam = set().union(*(grams(json.loads(line)["text"], 7) for line in lines))
+    shared = [words for example in tagged_text("train") if grams(words := " ".join(example.words), 7) & exam]
+    assert not [words for words in shared if len(words.split()) >= 7]
 
 
 def test_the_exam_is_as_it_was_committed_and_no_part_of_the_training() -> None:

@@ -6,10 +6,14 @@ from hypothesis import strategies as st
 
 from assistant.core.model import Measure, Numbers, Side, Unit
 from assistant.understanding.doubted import doubted
-from assistant.understanding.slots import numbers
+from assistant.understanding.slots import by_rules
 from assistant.understanding.spoken import spoken
 from tests.measured import NOT_MEASURED, measured, short
 from tests.styles import vosk_style
+
+
+def numbers(text: str) -> Numbers:
+    return by_rules(spoken(text))
 
 
 def reps(exercise: str | None, amount: float, sets: int | None = None, side: Side | None = None) -> Measure:

@@ -20,10 +20,11 @@ from assistant.skills.session import GOODBYE, HELP, STOP
 from assistant.skills.week import WEEK
 from assistant.understanding.commands import Commands
 from assistant.understanding.doubted import doubted
+from assistant.understanding.numbers import numbers
 from assistant.understanding.polarity import untold
 from assistant.understanding.prompt import prompt
 from assistant.understanding.reading import read
-from assistant.understanding.slots import numbers
+from assistant.understanding.slots import by_rules
 from assistant.understanding.spoken import spoken
 from assistant.understanding.tender import grieves
 from assistant.understanding.when import meant_day
@@ -46,9 +47,12 @@ def understand(said: Utterance, dialogue: Dialogue, known: Known) -> Meaning:
 
 def mean(text: str, asked: Question | None = None, corrections: Sequence[Correction] = ()) -> Meaning:
     """What these words mean: after a question of ours, and to somebody who corrected us before."""
-    meaning = Meaning(REFLECT.name, {}, read(text, corrections), numbers(text), care.look(text))
-    if meaning.care is not None:
-        return replace(meaning, skill=CARE.name, reading=heavy(meaning.reading, meaning.care))
+    danger = care.look(text)
+    if danger in (Care.CRISIS, Care.RED_FLAG):  # answered even where the model is missing
+        return Meaning(CARE.name, {}, Reading(None, "", 0.0, Sure.NO), by_rules(spoken(text)), danger)
+    meaning = Meaning(REFLECT.name, {}, read(text, corrections), numbers(text), danger)
+    if danger is Care.URGE:
+        return replace(meaning, skill=CARE.name, reading=urged(meaning.reading))
     told = answer_to(asked, text) or COMMANDS.asked(text)
     if told is not None:
         return replace(meaning, skill=told[0], slots=told[1], reading=command(text))
@@ -100,11 +104,10 @@ def logged(text: str) -> Reading:
     return Reading(Kind.STEP, text, 1.0, Sure.YES)
 
 
-def heavy(reading: Reading, care: Care) -> Reading:
-    """What the words are filed as beside a care: danger has no kind, an urge one only without doubt."""
-    if care is Care.URGE and (reading.kind is Kind.STUMBLE or reading.sure is Sure.YES):
-        return reading
-    return Reading(None, "", reading.confidence, Sure.NO)
+def urged(reading: Reading) -> Reading:
+    """What an urge is filed as: it has a kind only without doubt."""
+    known = reading.kind is Kind.STUMBLE or reading.sure is Sure.YES
+    return reading if known else Reading(None, "", reading.confidence, Sure.NO)
 
 
 def likely(known: Known) -> tuple[str, ...]:

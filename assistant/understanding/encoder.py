@@ -1,7 +1,8 @@
-"""The trained reading model: what each word says for each kind. Only this file knows onnxruntime.
+"""The trained model: what each word says for each kind, and of a measure. Only this file knows onnxruntime.
 
 A small sentence encoder (MiniLM, six layers, eight bits; models/reading/README.md is its card) gives every
-word piece a logit for each kind; the mean over all pieces decides, so that what one word gave is exact.
+word piece a logit for each kind; the mean over all pieces decides, so that what one word gave is exact. In
+the same pass it gives every word a logit for each role in a measure (tagging.py).
 """
 
 import json
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.core.model import Kind
 from assistant.errors import ModelError
@@ -33,6 +35,7 @@ _COMMON = 2100
 _PART = re.compile(r"\w+|[^\w\s]")
 
 
+Logits = NDArray[np.float32]
 Shares = tuple[tuple[float, ...], ...]
 """For each word of a sentence one logit a class; their sum over the words is the sentence's."""
 
@@ -51,15 +54,31 @@ class Scales:
 
 def weigh(words: Sequence[str]) -> Shares:
     """The `spoken` words of one sentence, weighed. Raises ModelError where the model is missing or broken."""
+    places, logits, _ = _passed(tuple(words))
+    shares = np.zeros((len(words), len(CLASSES)))
+    np.add.at(shares, places, logits / max(1, len(places)))
+    return tuple(map(tuple, shares.tolist()))
+
+
+def tag(words: Sequence[str]) -> list[list[float]]:
+    """For each `spoken` word how likely each tag of `tagging.TAGS` is. Raises ModelError as `weigh` does."""
+    places, _, logits = _passed(tuple(words))
+    parts = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    chances = np.zeros((len(words), logits.shape[-1]))
+    chances[:, 0] = 1.0  # a word too far back to be read tells nothing
+    first = [at for at, place in enumerate(places) if at == 0 or places[at - 1] != place]
+    chances[[places[at] for at in first]] = (parts / parts.sum(axis=-1, keepdims=True))[first]
+    return chances.tolist()
+
+
+@lru_cache(maxsize=64)
+def _passed(words: tuple[str, ...]) -> tuple[list[int], Logits, Logits]:
+    """For each piece that was read its word's place, its logits for the classes, and those for the tags."""
     ids, session = _vocabulary(), _session()
     pieces = [(place, piece) for place, word in enumerate(words) for piece in word_pieces(word)][-LONGEST:]
-    if not pieces:
-        return ((0.0,) * len(CLASSES),) * len(words)
     asked = np.array([[ids["[CLS]"], *(piece for _, piece in pieces), ids["[SEP]"]]], np.int64)
-    (logits,) = session.run(None, {"ids": asked, "mask": np.ones_like(asked)})
-    shares = np.zeros((len(words), logits.shape[-1]))
-    np.add.at(shares, [place for place, _ in pieces], logits[0, 1:-1] / len(pieces))
-    return tuple(map(tuple, shares.tolist()))
+    logits, tags = session.run(None, {"ids": asked, "mask": np.ones_like(asked)})
+    return [place for place, _ in pieces], logits[0, 1:-1], tags[0, 1:-1]
 
 
 def rarity(word: str) -> float:

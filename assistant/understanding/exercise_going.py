@@ -2,12 +2,13 @@
 
 GOING = """
 walking: walk, walks, walked, stroll, strolled, strolling, power walking, dog walk
-running: run, runs, ran, jog, jogs, jogged, jogging, sprint, sprints, sprinted, sprinting
+running: run, runs, ran, jog, jogs, jogged, jogging, sprint, sprints, sprinted, sprinting, jogging on the
+    spot, jogged on the spot, hill sprint, hill sprints
 cycling: bike, biked, biking, bicycle, cycled, bike ride, bike riding, stationary bike, exercise bike, spin
-    bike, recumbent bike, turbo trainer, spin class
+    bike, recumbent bike, turbo trainer, spin class, mountain biking, mountain biked
 swimming: swim, swims, swam, breaststroke, front crawl, backstroke
-stairs: stair climbing, climbing stairs, climb, climbed, climbs, climbing, stair climb, stairs climbing, stair
-    climber, stairmaster
+stairs: stair climbing, climbing stairs, climb, climbed, climbs, climbing, stair climb, stairs climbing,
+    stair climber, stairmaster
 hiking: hike, hikes, hiked, hill walking
 rowing: rowed, rowing machine, rower
 elliptical: cross trainer, elliptical trainer
@@ -16,7 +17,7 @@ nordic walking: pole walking, nordic walk
 water walking: pool walking, walked in the pool, aqua walking, aqua jogging
 water aerobics: aqua aerobics, aquafit, aqua fit, aqua fitness, hydrotherapy, water exercises
 race walking: speed walking
-arm bike: arm cycling, hand bike, hand cycle, hand cycling, arm ergometer
+arm bike: arm cycling, hand bike, hand cycle, hand cycling, arm ergometer, handcycling, handcycled
 recumbent stepper: nustep, stepper, step machine
 stretching: stretch, stretches, stretched, stretching exercises
 foam rolling: foam rolled, foam roll, foam roller
@@ -28,11 +29,11 @@ meditation: meditate, meditated, meditating, mindfulness, body scan
 breathing exercises: breathing, breathing exercise, box breathing, belly breathing, diaphragmatic breathing,
     deep breathing, pursed lip breathing, breath work, breathwork
 muscle relaxation: progressive relaxation, progressive muscle relaxation
-dancing: danced, dance, zumba, line dancing
+dancing: danced, dance, zumba, line dancing, belly dancing, square dancing, country dancing
 aerobics: step aerobics, chair aerobics, chair exercises
 circuit training: circuits
 strength training: weight training, weight lifting, weightlifting
-boxing: shadow boxing, boxed
+boxing: shadow boxing, boxed, boxercise
 skipping rope: skips with the rope, jump rope, skipped rope, jumped rope, rope skipping, jumping rope
 skating: ice skating, roller skating, skated, rollerblading
 skiing: skied, cross country skiing
@@ -55,7 +56,8 @@ standing: standing frame, standing up straight
 gardening: gardened, garden work, yard work
 vacuuming: vacuumed, hoovering, hoovered
 raking leaves: raked leaves, raked the leaves, raking the leaves
-washing windows: washed windows, washed the windows, washing the windows, cleaned windows, cleaned the windows
+washing windows: washed windows, washed the windows, washing the windows, cleaned windows, cleaned the
+    windows
 mowing: mowed, mowed the lawn, mowing the lawn, mowed the grass, mowing the grass, cut the grass
 shovelling snow: shovelled snow, shoveled snow, shoveling snow, shovelled the drive, shoveled the driveway
 digging: dug the garden, digging the garden, dug over the beds
@@ -97,4 +99,10 @@ cricket:
 padel:
 rugby:
 stand up paddling:
+backward walking: backwards walking, walking backwards, walked backwards
+ladder drills: ladder drill, agility ladder
+pedals: pedal exerciser
+drumming: drummed
+vibration plate:
+scar massage: scar massages
 """

@@ -6,11 +6,11 @@ only if it says the same thing wherever it is said: "march" may be a month, and 
 
 COUNTED = """
 heel slides: heal slide, hill slide, heels slide, heel slider, supine heel slide, seated heel slide
-quad sets: quad set, quad hold, quads set, quad squeeze, quad contraction, quad tightening,
-    quadriceps set, static quad
+quad sets: quad set, quad hold, quads set, quad squeeze, quad contraction, quad tightening, quadriceps set,
+    static quad, isometric quad
 straight leg raises: straight leg raise, straight leg lift, straight leg lift up, slr
 side leg raises: side leg raise, side leg lift, lateral leg raise, hip abduction, side lying leg raise,
-    abductor raise
+    abductor raise, side lying leg lift, side lying leg raise up, side kick
 leg raises: leg raise, leg lift
 leg curls: leg curl
 leg extensions: leg extension, knee extension, long arc quad, seated knee extension, knee straightening
@@ -20,23 +20,25 @@ mini squats: mini squat, many squat, many squats, half squat, quarter squat, par
 wall squats: wall squat
 split squats: split squat, bulgarian squat, bulgarian split squat
 squats: squat, squatted, air squat, bodyweight squat, body weight squat, chair squat, box squat, deep squat
-sit to stands: sit to stand, sat to stand, sitting to standing, chair stand, chair rise, sit stand,
-    sits to stand, stood up from the chair, got up from the chair, stood up from a chair, sit to stance,
-    set to stand, sit the stand, sit to sand, sit 2 stand
+sit to stands: sit to stand, sat to stand, sitting to standing, chair stand, chair rise, sit stand, sits to
+    stand, stood up from the chair, got up from the chair, stood up from a chair, sit to stance, set to
+    stand, sit the stand, sit to sand, sit 2 stand
 lunges: lunge, lunged, forward lunge, static lunge
 glute bridges: glute bridge, blue bridge, glue bridge, hip bridge, bridge, bridging, gluteal bridge, pelvic
     bridge
 glute squeezes: glute squeeze, glute set, buttock squeeze, bum squeeze, gluteal squeeze, butt squeeze
-clamshells: clamshell, clam shell, clam, reverse clam, clams shell
+clamshells: clamshell, clam shell, clam, reverse clam, clams shell, reverse clamshell
 donkey kicks: donkey kick
 hip thrusts: hip thrust
 hip circles: hip circle
 hip hikes: hip hike, hip hitch, pelvic drop
 hip flexions: hip flexion
 hip extensions: hip extension, prone leg lift, rear leg raise, back leg raise, leg kickback, glute kickback
-hip adductions: hip adduction, adductor squeeze, knee squeeze, pillow squeeze
+hip adductions: hip adduction, adductor squeeze, knee squeeze, pillow squeeze, hip adduction squeeze, ball
+    squeeze between the knees
 fire hydrants: fire hydrant
-calf raises: calf raise, calve raise, heel raise, heel lift, calf lift, tiptoe raise, tip toe raise, calf rise
+calf raises: calf raise, calve raise, heel raise, heel lift, calf lift, tiptoe raise, tip toe raise, calf
+    rise, seated calf raise, soleus raise, calf press
 toe raises: toe raise, toe lift
 toe curls: toe curl, towel curl, towel scrunch, toe scrunch
 toe taps: toe tap, foot tap
@@ -53,7 +55,7 @@ ankle circles: ankle circle, ankle rotation, ankle roll, foot circle
 ankle alphabets: ankle alphabet, foot alphabet, alphabets with my foot
 ankle inversions: ankle inversion
 ankle eversions: ankle eversion
-dorsiflexions: dorsiflexion, ankle dorsiflexion
+dorsiflexions: dorsiflexion, ankle dorsiflexion, foot pull up
 plantar flexions: plantar flexion, plantarflexion
 hamstring curls: hamstring curl, hand string curl, ham string curl, hamstring sets, hamstring set
 nordic curls: nordic curl, nordic hamstring curl
@@ -66,7 +68,7 @@ wall angels: wall angel, snow angel, floor angel
 knee bends: knee bend, knee flexion, deep knee bend, the bends
 knee drives: knee drive, knee raise, knee lift
 knee presses: knee press, knee push down
-knee rolls: knee roll, knee rock, lumbar rotation, windscreen wiper, windshield wiper
+knee rolls: knee roll, knee rock, lumbar rotation, windscreen wiper, windshield wiper, lower trunk rotation
 terminal knee extensions: terminal knee extension, tke
 patellar glides: patellar glide, patella glide, kneecap glide, patella mobilisation, patella mobilization
 marches: seated march, standing march, march in place, marching in place, marching on the spot, seated
@@ -81,19 +83,15 @@ single leg squats: single leg squat, single legged squat, pistol squat
 single leg bridges: single leg bridge, single leg glute bridge, single legged bridge
 single leg calf raises: single leg calf raise, single leg heel raise
 single leg deadlifts: single leg deadlift, single leg rdl
-goblet squats: goblet squat
-sumo squats: sumo squat, plie squat, plie
-jump squats: jump squat, squat jump
-front squats: front squat
-back squats: back squat
 pendulums: pendulum, pendulum swing, pendulum circle, codman, pendulum exercise
 shoulder rolls: shoulder roll, shoulder circle
-shoulder presses: shoulder press, overhead press, military press
+shoulder presses: shoulder press, overhead press, military press, strict press, dumbbell press, kettlebell
+    press, half kneeling press, z press, bottoms up press, overhead dumbbell press
 shoulder shrugs: shoulder shrug, shrug
 shoulder flexions: shoulder flexion
 shoulder extensions: shoulder extension
 shoulder abductions: shoulder abduction
-shoulder rotations: shoulder rotation
+shoulder rotations: shoulder rotation, shoulder rotation stretch
 shoulder taps: shoulder tap
 arm raises: arm raise, lateral raise, front raise, arm lift, side raise, scaption
 arm circles: arm circle
@@ -101,20 +99,22 @@ arm swings: arm swing
 table slides: table slide, towel slide, tabletop slide
 pulleys: pulley, overhead pulley, shoulder pulley
 scapular squeezes: scapular squeeze, shoulder blade squeeze, scap squeeze, scapula squeeze, scapular
-    retraction
+    retraction, rhomboid squeeze, scapular setting, shoulder blade setting
 scapular push ups: scapular push up, scap push up
-external rotations: external rotation, outward rotation
-internal rotations: internal rotation, inward rotation
+external rotations: external rotation, outward rotation, side lying external rotation, isometric external
+    rotation, wand external rotation
+internal rotations: internal rotation, inward rotation, side lying internal rotation
 sleeper stretches: sleeper stretch
 wall crawls: wall crawl, wall walk, finger walk, finger crawl, wall climb
 band rows: band row, band roll, seated row, cable row, resistance band row
 band pull aparts: band pull apart, pull apart
 face pulls: face pull
-bent over rows: bent over row, dumbbell row, barbell row
+bent over rows: bent over row, dumbbell row, barbell row, single arm row, one arm row, kettlebell row,
+    pendlay row, chest supported row
 upright rows: upright row
 rows: row
-reverse flies: reverse fly, reverse flye, rear delt fly
-chest flies: chest fly, chest flye, dumbbell fly
+reverse flies: reverse fly, reverse flye, rear delt fly, bent over fly, prone fly
+chest flies: chest fly, chest flye, dumbbell fly, cable fly, pec deck fly, pec fly
 chest presses: chest press
 chest expansions: chest expansion, chest opener
 biceps curls: bicep curl, biceps curl, arm curl, dumbbell curl, hammer curl, bicep curls with a tin
@@ -124,27 +124,28 @@ triceps push downs: tricep push down, triceps push down, tricep pushdown
 elbow bends: elbow bend, elbow flexion
 elbow extensions: elbow extension, elbow straightening
 forearm rotations: forearm rotation, pronation, supination, palm up palm down
-wrist curls: wrist curl
+wrist curls: wrist curl, eccentric wrist curl
 wrist bends: wrist bend, wrist flexion
-wrist extensions: wrist extension
-wrist circles: wrist circle, wrist rotation, wrist roll
-wrist stretches: wrist stretch, forearm stretch
+wrist extensions: wrist extension, eccentric wrist extension, isometric wrist extension
+wrist circles: wrist circle, wrist rotation, wrist roll, wrist turn
+wrist stretches: wrist stretch, forearm stretch, wrist extension stretch, wrist flexor stretch
 grip squeezes: grip squeeze, ball squeeze, putty squeeze, stress ball squeeze, hand squeeze, squeezed the
-    ball, squeezed the putty, hand grip, gripper
+    ball, squeezed the putty, hand grip, gripper, wrist squeeze, sponge squeeze, towel squeeze
 finger bends: finger bend, finger curl, finger flexion
 finger lifts: finger lift, finger raise
 finger spreads: finger spread, finger splay
 finger taps: finger tap, finger opposition, thumb opposition, thumb touch
 thumb bends: thumb bend, thumb flexion
 thumb stretches: thumb stretch
-fist clenches: fist clench, fist pump, making a fist
+fist clenches: fist clench, fist pump, making a fist, fist squeeze, half fist
 tendon glides: tendon glide, tendon gliding
-nerve glides: nerve glide, nerve floss, nerve slide, sciatic glide, median nerve glide
+nerve glides: nerve glide, nerve floss, nerve slide, sciatic glide, median nerve glide, nerve flossing,
+    ulnar glide, ulnar nerve glide, radial nerve glide
 peg placements: peg placement, peg board
 chin tucks: chin tuck, neck retraction
 neck turns: neck turn, neck rotation, head turn, neck roll
 neck tilts: neck tilt, head tilt, neck side bend, ear to shoulder
-neck stretches: neck stretch
+neck stretches: neck stretch, neck side stretch, levator stretch, scalene stretch
 neck nods: neck nod, head nod, deep neck flexor
 neck isometrics: neck isometric
 head lifts: head lift
@@ -162,10 +163,12 @@ heel presses: heel press
 bird dogs: bird dog
 dead bugs: dead bug
 cat cows: cat cow, cat camel, cat stretch, cat and cow
-supermans: superman, back extension, prone cobra
+supermans: superman, back extension, prone cobra, lumbar extension
 cobras: cobra, press up on elbows, mckenzie press up, mckenzie, prone press up
-knee hugs: knee hug, knee to chest, knees to chest, single knee to chest
-trunk rotations: trunk rotation, torso twist, trunk twist, spinal twist, seated twist, thoracic rotation
+knee hugs: knee hug, knee to chest, knees to chest, single knee to chest, knee to chest stretch, knees to
+    chest stretch
+trunk rotations: trunk rotation, torso twist, trunk twist, spinal twist, seated twist, thoracic rotation,
+    supine twist, chest rotation
 open books: open book
 thread the needles: thread the needle
 side bends: side bend, trunk side bend
@@ -185,29 +188,10 @@ leg slides: leg slide, hip slide
 leg drops: leg drop, leg lower, leg lowering
 good mornings: barbell good morning
 hip hinges: hip hinge
-push ups: push up, pushup, press up, pressup, knee push up, kneeling push up, incline push up, full push up
 wall push ups: wall push up, wall pushup, wall press, wall press up, counter push up, wall push off
-pull ups: pull up, pullup, chin up
-pull downs: pull down, pulldown, lat pull down, lat pulldown
-dips: dip
-deadlifts: deadlift, deadlifted, dead lift
-romanian deadlifts: romanian deadlift, rdl
-bench presses: bench press, benched, bench pressed
-kettlebell swings: kettlebell swing, kettle bell swing
-farmer carries: farmer carry, farmer walk, farmer's carry, farmer's walk, loaded carry
-medicine ball throws: medicine ball throw, ball throw, ball toss
-wall balls: wall ball
-battle ropes: battle rope
-power cleans: power clean, clean and press
-thrusters: thruster
-turkish get ups: turkish get up
-box jumps: box jump
-single leg hops: single leg hop, one leg hop, hop
-jumping jacks: jumping jack, star jump
-burpees: burpee
-bear crawls: bear crawl
 weight shifts: weight shift, weight transfer, weight shifting
-heel to toe steps: heel to toe, heel to toe step, heel to toe walk, tandem step, tandem walk, tandem walking
+heel to toe steps: heel to toe, heel to toe step, heel to toe walk, tandem step, tandem walk, tandem
+    walking, heel to toe walking
 grapevines: grapevine, grapevine step
 clock reaches: clock reach, star excursion, clock step
 cone taps: cone tap, cone touch
@@ -227,15 +211,6 @@ towel wrings: towel wring, towel twist
 coin pickups: coin pickup, coin pick up, bean pickup
 hip openers: hip opener
 bridge marches: bridge march, marching bridge
-hack squats: hack squat
-spanish squats: spanish squat
-tuck jumps: tuck jump
-broad jumps: broad jump
-skater jumps: skater jump, skater hop
-kettlebell snatches: kettlebell snatch
-kettlebell cleans: kettlebell clean
-clean and jerks: clean and jerk
-copenhagen planks: copenhagen plank
 forward folds: forward fold, forward bend
 standing twists: standing twist
 heel to bums: heel to bum, heel to butt, heel to bottom
@@ -244,66 +219,44 @@ floor transfers: floor transfer
 knee squats: knee squat
 ball rolls: ball roll
 toe walks: toe walk, tiptoe walk, tip toe walk, toe walking
-ab rollouts: ab rollout, rollout, ab wheel rollout, ab roller
-scapular pull ups: scapular pull up, scap pull up
-v sits: v sit, v sit up, v up
-pallof presses: pallof press
-wood chops: wood chop, woodchop, woodchopper
-skull crushers: skull crusher
-push presses: push press
-arnold presses: arnold press
-frog pumps: frog pump
-inchworms: inchworm
-windmills: windmill
 hip rotations: hip rotation, hip external rotation, hip internal rotation
-step overs: step over, hurdle step
-sled pushes: sled push
-ball slams: ball slam
+step overs: step over, hurdle step, crossover step
 y raises: y raise
 t raises: t raise
 chair stretches: chair stretch
-"""
-
-LASTING = """
-planks: plank, planked, planking, front plank, forearm plank, elbow plank
-side planks: side plank
-reverse planks: reverse plank
-wall sits: wall sit, wall seat, wall sitting
-romberg stances: romberg stance, romberg, romberg stand, feet together stand
-squat holds: squat hold
-bar holds: bar hold
-single leg stands: single leg stand, one leg stand, single leg balance, balance exercise, one leg balance,
-    flamingo stand, balance on one leg, balanced on one leg, balancing on one leg, stood on one leg, standing
-    on one leg, stand on one leg, single leg stance
-tandem stands: tandem stand, tandem stance, heel to toe stand, heel to toe stance
-wobble boards: wobble board, balance board, bosu, balance pad, foam pad
-dead hangs: dead hang, bar hang, hung from the bar, hanging from the bar, hang from the bar
-hollow holds: hollow hold, hollow body
-l sits: l sit
-chair sits: chair pose
-tree poses: tree pose
-child's poses: child's pose, childs pose
-downward dogs: downward dog, down dog
-hamstring stretches: hamstring stretch
-calf stretches: calf stretch, calve stretch, gastroc stretch, soleus stretch, heel cord stretch,
-    achilles stretch
-quad stretches: quad stretch
-hip flexor stretches: hip flexor stretch, kneeling stretch
-piriformis stretches: piriformis stretch, figure 4 stretch, pigeon stretch, pigeon pose
-glute stretches: glute stretch
-groin stretches: groin stretch, butterfly stretch, adductor stretch
-it band stretches: it band stretch
-shoulder stretches: shoulder stretch, cross body stretch, posterior capsule stretch
-upper trap stretches: upper trap stretch, trap stretch, trapezius stretch
-lat stretches: lat stretch
-prayer stretches: prayer stretch
-side stretches: side stretch
-doorway stretches: doorway stretch, pec stretch, chest stretch, corner stretch
-triceps stretches: triceps stretch, tricep stretch
-back stretches: back stretch, lower back stretch
-plantar fascia stretches: plantar fascia stretch, foot stretch, arch stretch
-towel stretches: towel stretch
-heel props: heel prop, prone hang, prone knee hang
-knee extension stretches: knee extension stretch
-prone lyings: prone lying, lying prone, tummy time
+tibialis raises: tibialis raise, tib raise
+single leg presses: single leg press, single leg leg press
+single leg sit to stands: single leg sit to stand
+lateral step downs: lateral step down
+bent knee fallouts: bent knee fallout, bent knee fall out, knee fallout
+kneel to stands: kneel to stand, kneeling to standing, floor to stand
+hamstring sliders: hamstring slider, hamstring bridge
+push offs: push off
+hand slides: hand slide
+finger extensions: finger extension
+finger abductions: finger abduction
+thumb raises: thumb raise, thumb lift, thumb abduction
+putty pinches: putty pinch, pinch grip
+putty rolls: putty roll
+tyler twists: tyler twist
+dart throwers: dart thrower, dart throw
+shoulder elevations: shoulder elevation
+shoulder wheels: shoulder wheel
+shoulder isometrics: isometric shoulder press, shoulder isometric
+scapular clocks: scapular clock
+empty cans: empty can raise, empty can, full can raise, full can
+w raises: band w raise
+arm pumps: arm pump
+reach backs: reach back
+wall ball circles: wall ball circle, wall ball roll
+push up pluses: push up plus
+pelvic floor flicks: quick flick
+quadruped rocks: quadruped rocking, rock back, quadruped rock
+curl ups: curl up, half sit up
+step taps: step tap
+balloon taps: balloon tap
+ball kicks: ball kick
+leg kicks: leg kick, seated kick
+ball bounces: ball bounce
+toe bends: toe bend, toe point
 """

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from assistant.understanding import exercise_going, exercise_heard, exercise_table
+from assistant.understanding import (
+    exercise_going,
+    exercise_gym,
+    exercise_heard,
+    exercise_lasting,
+    exercise_table,
+)
 
 
 def _read(table: str) -> Mapping[str, tuple[str, ...]]:
@@ -14,10 +20,12 @@ def _read(table: str) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-COUNTED = _read(exercise_table.COUNTED)
+COUNTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {**_read(exercise_table.COUNTED), **_read(exercise_gym.GYM)}
+)
 """Done a number of times ("ten heel slides")."""
 
-LASTING = _read(exercise_table.LASTING)
+LASTING = _read(exercise_lasting.LASTING)
 """Held for a while ("thirty second plank"); may be counted too."""
 
 GOING = _read(exercise_going.GOING)
@@ -42,6 +50,8 @@ def exercise_names() -> tuple[str, ...]:
 
 
 def _plural(said: str) -> str:
+    if re.search("[^aeiou]y$", said):
+        return said[:-1] + "ies"
     return said + ("es" if said.endswith(("ch", "sh", "ss", "x")) else "s")
 
 

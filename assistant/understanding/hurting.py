@@ -124,11 +124,16 @@ _KEPT = re.compile(
 )
 
 
+def rates_something_else(words: str) -> bool:
+    """Whether a number in `words` may be of a mood, a craving, a score, rather than of pain."""
+    return bool(_OTHER_SCALE.search(words))
+
+
 def with_pain(words: str) -> str:
     """`words`, a text of `named`, with "pain" before each level of it that was said without the word."""
     for pattern in _SURELY:
         words = pattern.sub(_as_pain, words)
-    if not _OTHER_SCALE.search(words) and (_CONTEXT.search(words) or _alone(words)):
+    if not rates_something_else(words) and (_CONTEXT.search(words) or _alone(words)):
         for pattern in _PERHAPS:
             words = pattern.sub(_as_pain, words)
     return _FROM_ONE.sub(r"\1 1", _NOW_NONE.sub("now 0", words)) if "pain" in words else words

@@ -5,7 +5,7 @@ numbers stay short. The last letter tells counted, lasting and going exercises a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.understanding.exercises import COUNTED, GOING, HEARD, LASTING, SAID, THINGS, spoken_for
@@ -83,6 +83,14 @@ def named(words: str) -> str:
     plain = _AFTER_A_COUNT.sub(_first_words, _ORDINARY.sub("something", _by_its_name(words)))
     known = _EXACT.sub(lambda found: _MARKS[SAID[found[0]]], plain)
     return _BEFORE_A_COUNT.sub(_last_words, known)
+
+
+def names_in(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Each exercise among the `spoken` words that has its usual name, and the words it begins and ends at."""
+    text = " ".join(words)
+    for found in _EXACT.finditer(text):
+        begin = text.count(" ", 0, found.start())
+        yield SAID[found[0]], begin, begin + len(found[0].split())
 
 
 def _by_its_name(words: str) -> str:

@@ -15,6 +15,7 @@ WAYS = {
     r"(?:laps?|lengths?)\b": (Unit.LAPS, 1.0),
     r"blocks?\b": (Unit.BLOCKS, 1.0),
 }
+TIMES = {r"(?:seconds?|secs?)\b": 1.0, r"(?:minutes?|mins?)\b": 60.0, r"(?:hours?|hour's)\b": 3600.0}
 LOADS = {r"(?:kilos?|kilograms?|kgs?)\b": 1.0, r"(?:pounds?|lbs?)\b": 0.45359237}
 ANY_UNIT = (
     "(?:"

@@ -19,6 +19,9 @@ from assistant.understanding.tender import clouds
 _STUMBLE, _CELEBRATION = CLASSES.index(Kind.STUMBLE), CLASSES.index(Kind.CELEBRATION)
 _WORSE = 1.0
 """How much worse a stumble called a celebration is than any other mistake, in mistakes."""
+_BELIEVED = 0.7
+"""How likely a celebration must be. On the development sentences, as heard, .7 instead of .5 halves the
+stumbles that are called one (7.9 to 4.3 %), and loses 7 to 10 of 100 celebrations, which are asked about."""
 _MILD = 6
 """Pain up to here is not severe (0-10 numeric rating scale)."""
 _LONGEST_BECAUSE = 7
@@ -74,9 +77,9 @@ def _softmax(logits: Sequence[float]) -> list[float]:
 
 
 def _decided(likely: Sequence[float]) -> int:
-    """The least to be sorry for; a celebration has to be likelier than all else together."""
+    """The least to be sorry for; a celebration has to be much likelier than all else together."""
     worth = [*likely]
-    worth[_CELEBRATION] -= _WORSE * likely[_STUMBLE] if likely[_CELEBRATION] > 0.5 else 1.0
+    worth[_CELEBRATION] -= _WORSE * likely[_STUMBLE] if likely[_CELEBRATION] > _BELIEVED else 1.0
     return worth.index(max(worth))
 
 

@@ -1,4 +1,4 @@
-"""Every number in one utterance: what was done how often, how far, how long, with what; and the pain.
+"""The numbers of one utterance by rules: what was done how often, how far, how long, with what; and the pain.
 
 A clause is read from left to right by a short list of rules, each a pattern and the piece of a measure it
 stands for; pieces that fit together make one measure. Only what was done counts: what was skipped, planned or
@@ -7,17 +7,16 @@ asked for is no measure, nor is a number nobody measured with (a clock, a date, 
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
-from assistant.core.model import Measure, Numbers, Side, Unit
-from assistant.understanding.exercises import GOING, LASTING
+from assistant.core.model import Measure, Numbers, Unit
+from assistant.understanding.exercises import GOING
+from assistant.understanding.gathering import finished, fit, joined
 from assistant.understanding.names import REPEATED, named
 from assistant.understanding.own_doings import own_doings
 from assistant.understanding.pain import pain_in
 from assistant.understanding.pieces import pieces
 from assistant.understanding.quantities import ANY_UNIT, BODY, COUNT_ENDS, SOME, N
-from assistant.understanding.spoken import spoken
 
 _RATHER = r"(?: (?:oh|no|wait|sorry|actually|i mean|i meant|make that|or rather))"
 _ASIDE = (
@@ -70,7 +69,6 @@ _JOINT = re.compile(
     rf"|mobility|turn\w*|twist\w*|rotat\w+|motion|movement|got to|rais\w+|lift\w*"
     rf"|wall sits?|got (?:me|it|to)|{BODY})"
 )
-_MOTION = re.compile(r"(?:flexion|extension|bend|rotation|abduction|raise)s$")
 _GOES_ON = re.compile(
     r"(?:(?:for|about|around|nearly|almost|over|just|only|did|managed|took|it took|that took|it was|that"
     r" was|lasted"
@@ -79,20 +77,19 @@ _GOES_ON = re.compile(
 """How long or how far has a clause of its own only if it opens the clause ("I walked, and did a mile")."""
 
 
-def numbers(text: str) -> Numbers:
-    """Every measure and the pain in `text`, as either recogniser writes it. Sure of nothing it was not told.
+def by_rules(words: str) -> Numbers:
+    """Every measure and the pain in the `spoken` words. Sure of nothing it was not told.
 
     A bare "pain-free" that closes a list of measures gives no pain, and is `pain_unclear`: recognisers write
     it for "pain three". `doubtful` where two numbers may have run together; a teen that may be a ten is found
     by `doubted`, for words alone do not tell.
     """
-    words = spoken(text)
     said = named(words)
     for pattern, instead in _ONE_WAY_TO_SAY_IT:
         said = pattern.sub(instead, said)
     pain = pain_in(said)
     measures = tuple(
-        m for m in map(_finished, _measures(_count_by_name(pain.rest))) if _worth_keeping(m, words)
+        m for m in map(finished, _measures(_count_by_name(pain.rest))) if worth_keeping(m, words)
     )
     if measures and pain.free_at_the_end:
         return Numbers(measures, None, pain.before, pain_unclear=True)
@@ -111,14 +108,14 @@ def _measures(words: str) -> list[Measure]:
         for clause in part:
             first, *others = _gathered(pieces(clause)) or [Measure()]
             if found and _goes_on(found[-1], first, clause):
-                first = _joined(found.pop(), first)
+                first = joined(found.pop(), first)
             found += [first, *others]
     return list(map(_other_side, found, [Measure(), *found], [*found[1:], Measure()]))
 
 
 def _goes_on(measure: Measure, first: Measure, clause: str) -> bool:
     """Whether a clause that begins with `first` still tells of `measure`."""
-    if first.angle_deg is not None or not _fit(measure, first):
+    if first.angle_deg is not None or not fit(measure, first):
         return False
     if first.exercise and measure.unit not in (None, Unit.REPS):
         return False
@@ -137,42 +134,11 @@ def _gathered(said: Iterable[Measure]) -> list[Measure]:
     """Pieces that fit together, joined; one that says again what was said already begins a new measure."""
     found: list[Measure] = []
     for piece in said:
-        if found and _fit(found[-1], piece):
-            found[-1] = _joined(found[-1], piece)
+        if found and fit(found[-1], piece):
+            found[-1] = joined(found[-1], piece)
         else:
             found.append(piece)
     return found
-
-
-def _said(measure: Measure) -> dict[str, Any]:
-    return {
-        f.name: value for f in fields(measure) if (value := getattr(measure, f.name)) not in (None, False)
-    }
-
-
-def _fit(measure: Measure, piece: Measure) -> bool:
-    """Two sides are both sides; whoever walked up a flight was on the stairs; nobody walks ten times."""
-    if measure.exercise in GOING and piece.unit is Unit.REPS:
-        return False
-    clash = (_said(measure).keys() & _said(piece).keys()) - {"side", "doubtful"}
-    goes = measure.exercise in GOING and piece.exercise in (measure.exercise, "stairs")
-    same = goes or (piece.exercise == measure.exercise and measure.amount is measure.hold_s is None)
-    return not clash or (clash == {"exercise"} and same)
-
-
-def _joined(measure: Measure, piece: Measure) -> Measure:
-    sides = {measure.side, piece.side} - {None}
-    joined = replace(measure, **_said(piece))
-    return replace(joined, side=Side.BOTH) if len(sides) > 1 else joined
-
-
-def _finished(measure: Measure) -> Measure:
-    """What is held ("thirty second plank") has a hold, not an amount; a motion with an angle is not done."""
-    if _said(measure).keys() <= {"exercise", "side", "angle_deg"} and _MOTION.search(measure.exercise or ""):
-        return replace(measure, exercise=None)
-    if measure.exercise in LASTING and measure.unit is Unit.SECONDS:
-        return replace(measure, amount=None, unit=None, hold_s=measure.amount)
-    return measure
 
 
 def _three_left(measure: Measure) -> bool:
@@ -180,7 +146,7 @@ def _three_left(measure: Measure) -> bool:
     return measure.unit is Unit.REPS and measure.side is not None and measure.sets is None
 
 
-def _worth_keeping(measure: Measure, words: str) -> bool:
+def worth_keeping(measure: Measure, words: str) -> bool:
     """A weight or a time alone is no exercise ("lost five pounds", "slept seven hours"), nor a warm day."""
     if measure.exercise is None and (measure.unit is Unit.SECONDS or _three_left(measure)):
         return False

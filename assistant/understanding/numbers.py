@@ -1,0 +1,46 @@
+"""Every number in one utterance, read twice: by rules (slots.py), and by the trained model (tagging.py).
+
+Rules are exact in the ways to say it that they know, and silent about others. So where they account for every
+number they are believed; where the model finds more, it is, which knows many more ways, unless it is unsure.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.core.model import Numbers
+from assistant.understanding.encoder import tag
+from assistant.understanding.gathering import told
+from assistant.understanding.hurting import rates_something_else
+from assistant.understanding.slots import by_rules, worth_keeping
+from assistant.understanding.spoken import spoken
+from assistant.understanding.tagging import surety, tagged
+
+_SURE = 0.7
+"""How sure the model must be of the role of every word: less finds more, and makes up more."""
+_FIGURE = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?![\d.:])")
+
+
+def numbers(text: str) -> Numbers:
+    """Every measure and the pain in `text`, as either recogniser writes it. Sure of nothing it was not told.
+
+    `pain_unclear` and `doubtful` as in `by_rules`. Raises ModelError where the model is missing.
+    """
+    said = spoken(text)
+    ruled = by_rules(said)
+    if ruled != Numbers() and len(_FIGURE.findall(said)) <= _accounted_for(ruled):
+        return ruled
+    words = said.split()
+    chances = tag(words)
+    found = tagged(words, chances)
+    if rates_something_else(said):
+        found = replace(found, pain=ruled.pain, pain_before=ruled.pain_before)
+    found = replace(found, measures=tuple(m for m in found.measures if worth_keeping(m, said)))
+    more = _accounted_for(found) > _accounted_for(ruled)
+    return found if more and not ruled.pain_unclear and surety(chances) >= _SURE else ruled
+
+
+def _accounted_for(found: Numbers) -> int:
+    """How many numbers were said for it, at least."""
+    counted = {"sets", "amount", "hold_s", "load_kg", "angle_deg"}
+    pains = (found.pain is not None) + (found.pain_before is not None)
+    return sum(len(told(measure).keys() & counted) for measure in found.measures) + pains

@@ -1,0 +1,285 @@
+"""Numbers as the trained model reads them: each word has a role in a measure, or none (slot tagging).
+
+The model (encoder.py) says how likely each tag is for each word. A measure is the run of words from one that
+begins a measure to the next that does; of all ways to cut the likeliest one is taken in which nothing is said
+twice of one measure (BIO tags: Ramshaw and Marcus, 1995; the cut: Viterbi, 1967).
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from assistant.core.model import Measure, Numbers, Side, Unit
+from assistant.understanding.exercises import GOING, LASTING, SAID
+from assistant.understanding.gathering import finished, fit, joined, told
+from assistant.understanding.names import likeness, names_in
+from assistant.understanding.quantities import LOADS, TIMES, WAYS
+
+ROLES = ("sets", "reps", "way", "time", "hold", "load", "angle", "exercise", "side", "band", "aid")
+"""What a word can tell of a measure: how many sets and repetitions, how far, how long, held how long, ..."""
+
+_ALONE = ("O", "pain", "before", "no-pain")
+TAGS = (*_ALONE, *(f"{begins}-{role}" for role in ROLES for begins in "BI"))
+"""In the order of the model's second output. O tells nothing of a measure; B begins one, I goes on."""
+
+_T = TypeVar("_T")
+
+Chances = Sequence[Sequence[float]]
+"""For each word, how likely each of TAGS is."""
+
+_ONE = {"a": 1, "an": 1, "one": 1, "once": 1, "single": 1, "another": 1, "twice": 2, "thrice": 3, "couple": 2}
+_HEARD = {
+    "for": 4,
+    "fore": 4,
+    "to": 2,
+    "too": 2,
+    "tree": 3,
+    "free": 3,
+    "won": 1,
+    "ate": 8,
+    "sex": 6,
+    "sicks": 6,
+}
+"""What is written for a number, where nothing but a number makes sense."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SAME_AID = {"crutch": "crutches", "sticks": "stick", "zimmer": "frame"}
+_NEAR = 4
+"""Words between a number and its unit, or an exercise and its number, at most."""
+_TWICE_TOLD = 0.5
+"""How much less likely a cut is (in nats) for each number that is said again within one measure."""
+_NO_NUMBER = 3.0
+"""... and for each measure without any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some words with one role."""
+
+    start: int
+    end: int
+    role: str
+    begins: float
+    """How likely it begins a measure, if it has this role: 0..1."""
+    means: Measure
+
+
+def tagged(words: Sequence[str], chances: Chances) -> Numbers:
+    """The numbers in the `spoken` words, by the likeliest tags. Total: what makes no sense is left out."""
+    pieces = _pieces(words, chances)
+    whole = [_named(run, words, pieces) for run in _cut(pieces)]
+    measures = [finished(measure) for measure in _shared(whole) if _numbered(measure)]
+    return Numbers(tuple(measures), *_pain(words, chances))
+
+
+def surety(chances: Chances) -> float:
+    """How sure the least sure of the words is of its role: 0..1."""
+    return min((_role(its)[2] for its in chances), default=1.0)
+
+
+def value(word: str) -> float | None:
+    """The number that `word` stands for, where one is expected."""
+    return float(word) if _NUMBER.fullmatch(word) else _ONE.get(word) or _HEARD.get(word)
+
+
+def _role(chances: Sequence[float]) -> tuple[str, float, float]:
+    """The likeliest role, how likely a word with it begins a measure, and how likely it is."""
+    alone, rest = chances[: len(_ALONE)], chances[len(_ALONE) :]
+    pairs = dict(zip(ROLES, zip(rest[::2], rest[1::2], strict=True), strict=True))
+    likely = dict(zip(_ALONE, alone, strict=True)) | {role: sum(pair) for role, pair in pairs.items()}
+    role = max(likely, key=likely.__getitem__)
+    return role, pairs[role][0] / likely[role] if role in pairs else 0.0, likely[role]
+
+
+def _pain(words: Sequence[str], chances: Chances) -> tuple[float | None, float | None]:
+    """Now and before."""
+    levels: dict[str, list[float]] = {"pain": [], "before": []}
+    for word, its in zip(words, chances, strict=True):
+        role, *_ = _role(its)
+        level = 0.0 if role == "no-pain" else value(word)
+        if role in ("pain", "before", "no-pain") and level is not None and level <= 10:
+            levels["before" if role == "before" else "pain"].append(level)
+    return max(levels["pain"], default=None), max(levels["before"], default=None)
+
+
+def _pieces(words: Sequence[str], chances: Chances) -> list[_Piece]:
+    found: list[_Piece] = []
+    for place, its in enumerate(chances):
+        role, begins, _ = _role(its)
+        if role not in ROLES:
+            continue
+        last = found[-1] if found and found[-1].role == role and begins < 0.5 else None
+        if last and role == "exercise" and last.end == place:
+            found[-1] = replace(last, end=place + 1, means=_meaning(words, last.start, place + 1, role))
+        elif last and role in ("time", "hold") and (more := _rest(words, last, place)):
+            found[-1] = replace(last, end=place + 1, means=more)
+        else:
+            found.append(_Piece(place, place + 1, role, begins, _meaning(words, place, place + 1, role)))
+    return found
+
+
+def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
+    word, number = words[start], value(words[start])
+    match role:
+        case "exercise":
+            return Measure(exercise=_exercise(words[start:end]))
+        case "side":
+            return Measure(side=Side(word) if word in ("left", "right") else Side.BOTH)
+        case "band":
+            return Measure(band=word)
+        case "aid":
+            return Measure(aid=_SAME_AID.get(word, word))
+    return Measure() if number is None else _measured(words, start, role, number)
+
+
+def _measured(words: Sequence[str], place: int, role: str, number: float) -> Measure:
+    match role:
+        case "sets":
+            return Measure(sets=int(number))
+        case "reps":
+            return Measure(amount=number, unit=Unit.REPS)
+        case "load":
+            return Measure(load_kg=round(number * _unit(words, place, LOADS, 1.0), 2))
+        case "angle":
+            return Measure(angle_deg=number)
+        case "way":
+            return _far(words, place, number)
+    seconds = number * _unit(words, place, TIMES, 60.0 if role == "time" else 1.0)
+    return Measure(amount=seconds, unit=Unit.SECONDS) if role == "time" else Measure(hold_s=seconds)
+
+
+def _far(words: Sequence[str], place: int, number: float) -> Measure:
+    thousands = " ".join(words[place + 1 : place + 3]) == "k steps"
+    unit, factor = (Unit.STEPS, 1000.0) if thousands else _unit(words, place, WAYS, (Unit.STEPS, 1.0))
+    name = "stairs" if unit in (Unit.FLIGHTS, Unit.STAIRS) else None
+    return Measure(name, amount=round(number * factor, 2), unit=unit)
+
+
+def _unit(words: Sequence[str], place: int, table: Mapping[str, _T], otherwise: _T) -> _T:
+    """What the nearest word of `table` stands for: one behind the number, or else one before it."""
+    behind = range(place + 1, min(place + _NEAR, len(words)))
+    for way in (behind, range(place - 1, max(place - _NEAR, -1), -1)):
+        for near in way:
+            if _NUMBER.fullmatch(words[near]):
+                break
+            rest = " ".join(words[near : near + 2])
+            for pattern, stands_for in table.items():
+                if re.match(pattern, rest):
+                    return stands_for
+    return otherwise
+
+
+def _rest(words: Sequence[str], longer: _Piece, place: int) -> Measure | None:
+    """ "An hour and twenty minutes", "two minutes thirty": the whole time, or None if it is another one."""
+    unit = _unit(words, longer.start, TIMES, 0.0)
+    less = _unit([*words[place : place + 2], ""], 0, TIMES, unit / 60)
+    number = value(words[place])
+    if number is None or not less < unit:
+        return None
+    field = "amount" if longer.role == "time" else "hold_s"
+    return replace(longer.means, **{field: getattr(longer.means, field) + number * less})
+
+
+def _exercise(words: Sequence[str]) -> str | None:
+    """The exercise that is called so, or sounds like that; else the longest name within."""
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            said = " ".join(words[start : start + length])
+            if known := SAID.get(said) or SAID.get(f"{said}s") or SAID.get(said.removesuffix("s")):
+                return known
+        if length == len(words) and (alike := likeness(" ".join(words), sure=True)[0]):
+            return alike
+    return None
+
+
+_Run = tuple[int, int, Measure]
+"""The pieces from which to which it goes, and what they mean together."""
+
+
+def _cut(pieces: Sequence[_Piece]) -> list[_Run]:
+    best: list[tuple[float, int, Measure]] = [(0.0, 0, Measure())]
+    best += [(-math.inf, 0, Measure())] * len(pieces)
+    for start, first in enumerate(pieces):
+        measure, score = first.means, best[start][0] + _log(first.begins)
+        for end in range(start + 1, len(pieces) + 1):
+            if end > start + 1:
+                piece = pieces[end - 1]
+                again = piece.means != Measure() and told(measure).items() >= told(piece.means).items()
+                if not again and not fit(measure, piece.means):
+                    break
+                score += _log(1 - piece.begins) - _TWICE_TOLD * again
+                measure = joined(measure, piece.means)
+            worth = score - _NO_NUMBER * (not _numbered(measure))
+            if worth > best[end][0]:
+                best[end] = (worth, start, measure)
+    runs: list[_Run] = []
+    end = len(pieces)
+    while end:
+        _, start, measure = best[end]
+        runs.append((start, end, measure))
+        end = start
+    return runs[::-1]
+
+
+def _log(chance: float) -> float:
+    return math.log(chance + 1e-4)
+
+
+def _numbered(measure: Measure) -> bool:
+    return bool(told(measure).keys() & {"sets", "amount", "hold_s", "load_kg", "angle_deg"})
+
+
+def _named(run: _Run, words: Sequence[str], pieces: Sequence[_Piece]) -> Measure:
+    """Its measure; without an exercise, with the one named beside it that has no role in another."""
+    start, end, measure = run
+    if measure.exercise or measure.angle_deg is not None:
+        return measure
+    first, last = pieces[start].start, pieces[end - 1].end
+    since = pieces[start - 1].end if start else 0
+    until = pieces[end].start if end < len(pieces) else len(words)
+    for name, begin, stop in names_in(words):
+        free = not any(piece.start < stop and begin < piece.end for piece in pieces)
+        if free and since <= begin and stop <= until and max(first - stop, begin - last) <= _NEAR:
+            return replace(measure, exercise=name)
+    return measure
+
+
+def _shared(measures: Sequence[Measure]) -> list[Measure]:
+    """What is said once for several ("squats, ten and eight"; "35 kilos on all of them"), told of each."""
+    found: list[Measure] = []
+    for place, measure in enumerate(measures):
+        if measure.exercise or measure.angle_deg is not None:
+            found.append(measure)
+            continue
+        if found and measure.load_kg and measure.amount is measure.sets is measure.hold_s is None:
+            found = [each if each.load_kg else replace(each, load_kg=measure.load_kg) for each in found]
+            continue
+        later = next((m for m in measures[place + 1 :] if m.exercise), None)
+        of = found[-1] if found and found[-1].exercise else later
+        found.append(_like(of, measure) if of and _can_be(of, measure) else measure)
+        if found[-1].load_kg and found[-1].exercise:  # "15, 15, 12 at 50 pounds"
+            found = [
+                replace(each, load_kg=found[-1].load_kg) if _unloaded(each, found[-1]) else each
+                for each in found
+            ]
+    return found
+
+
+def _unloaded(measure: Measure, of: Measure) -> bool:
+    return measure.exercise == of.exercise and measure.load_kg is None
+
+
+def _can_be(of: Measure, measure: Measure) -> bool:
+    """Whether one may have done so much more of the same."""
+    if of.exercise in GOING:
+        return measure.unit is not Unit.REPS and measure.hold_s is None
+    same = measure.unit in (Unit.REPS, of.unit) and measure.unit is not None
+    return same or (measure.hold_s is not None and of.exercise in LASTING)
+
+
+def _like(of: Measure, measure: Measure) -> Measure:
+    once = {
+        key: said for key, said in told(of).items() if key in ("exercise", "side", "load_kg", "band", "aid")
+    }
+    return replace(measure, **once | told(measure))

@@ -1,0 +1,43 @@
+"""Numbers as they are told: what the rules know, what only the model knows, and what neither may make up."""
+
+import json
+
+import pytest
+
+from assistant.core.model import Measure, Numbers, Unit
+from assistant.understanding.numbers import numbers
+from scripts.reading_text import FOLDER
+from tests.measured import NOT_MEASURED, measured, short
+from tests.styles import vosk_style
+
+
+def test_what_the_rules_are_made_for_stays_as_it_is() -> None:
+    wrong = [text for text, told in measured() if short(numbers(text)) != told]
+    assert len(wrong) <= 0.04 * len(measured()), wrong
+
+
+def test_hardly_a_number_is_made_a_measure_that_is_none() -> None:
+    sentences = NOT_MEASURED.strip().splitlines()
+    wrong = [text for text in sentences if numbers(text) != Numbers()]
+    assert len(wrong) <= 0.05 * len(sentences), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (
+            "Took the stick and did two laps of the ward, stopped once.",
+            Measure(amount=2, unit=Unit.LAPS),
+        ),
+        ("heel slides managed to get to seventeen today", Measure("heel slides", amount=17, unit=Unit.REPS)),
+    ],
+)
+def test_the_model_reads_what_the_rules_do_not(text: str, measure: Measure) -> None:
+    assert measure in numbers(text).measures
+
+
+def test_both_recognisers_ways_of_writing_give_the_same_numbers() -> None:
+    lines = (FOLDER / "dev" / "measures.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    assert len(texts) == 620
+    assert [text for text in texts if numbers(text) != numbers(vosk_style(text))] == []
