@@ -1,5 +1,8 @@
 """Care: what must be noticed, and what must not be taken for it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from assistant.core.care import is_cry, look, no_cheer
@@ -222,3 +225,15 @@ def test_cheer_ends_at_seven() -> None:
     assert not no_cheer(None)
     assert not no_cheer(6.5)
     assert no_cheer(7)
+
+
+def test_danger_is_answered_where_the_reading_model_is_missing() -> None:
+    program = (
+        "import sys, pathlib; from assistant.understanding import encoder;"
+        "encoder.FOLDER = pathlib.Path('nowhere');"
+        "from assistant.skills import mean; print(mean(sys.stdin.read()).skill)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input="I want to kill myself", capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "care", done.stderr
