@@ -1,7 +1,8 @@
 """Every number in one utterance, read twice: by rules (slots.py), and by the trained model (tagging.py).
 
 Rules are exact in the ways to say it that they know, and silent about others. So where they account for every
-number they are believed; where the model finds more, it is, which knows many more ways, unless it is unsure.
+number of the speaker's own doings they are believed; where the model, which knows many more ways, finds more,
+it is, unless it is unsure.
 """
 
 import re
@@ -11,13 +12,13 @@ from assistant.core.model import Numbers
 from assistant.understanding.encoder import tag
 from assistant.understanding.gathering import told
 from assistant.understanding.hurting import rates_something_else
-from assistant.understanding.slots import by_rules, worth_keeping
+from assistant.understanding.slots import by_rules, own_figures, worth_keeping
 from assistant.understanding.spoken import spoken
 from assistant.understanding.tagging import surety, tagged
 
 _SURE = 0.7
 """How sure the model must be of the role of every word: less finds more, and makes up more."""
-_FIGURE = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?![\d.:])")
+_FIGURE = re.compile(r"\d")
 
 
 def numbers(text: str) -> Numbers:
@@ -27,7 +28,7 @@ def numbers(text: str) -> Numbers:
     """
     said = spoken(text)
     ruled = by_rules(said)
-    if ruled != Numbers() and len(_FIGURE.findall(said)) <= _accounted_for(ruled):
+    if (ruled != Numbers() or _FIGURE.search(said)) and own_figures(said) <= _accounted_for(ruled):
         return ruled
     words = said.split()
     chances = tag(words)

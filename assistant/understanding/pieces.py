@@ -160,8 +160,9 @@ _HOLDING = (
     r"(?<!\bon )(?:hold|holds|held|holding)(?: (?:it|each|them|that|this|those|one|every|for|a|the|of"
     r"|count|about|at|up|there|position|stretch|top|bottom|end|time|rep|in)){0,6}"
 )
+_NOT_MEASURED = rf"{_NUMBERED} {N}|{N} (?:am|pm|o'clock)\b|{_NO_WAY_WALKED}|(?:{N}|an?) {ANY_UNIT} {_GONE}\b"
 _MEANS: tuple[tuple[str, _Means], ...] = (
-    (rf"{_NUMBERED} {N}|{N} (?:am|pm|o'clock)\b|{_NO_WAY_WALKED}|(?:{N}|an?) {ANY_UNIT} {_GONE}\b", _nothing),
+    (_NOT_MEASURED, _nothing),
     (
         rf"(?P<sets>\d{{1,2}}|a(?= set of \d)){_MORE} (?:sets?\b(?: of\b)?|(?:{_SETS}|rounds?|lots|goes"
         rf"|times) of\b(?= \d)|(?:x|by|buy|bye|times)\b(?= \d))(?: (?P<reps>{N})(?! {ANY_UNIT}))?",
@@ -243,3 +244,6 @@ _MEANS: tuple[tuple[str, _Means], ...] = (
     (rf"(?P<reps>{N})(?= (?:on|with) (?:the |my )?(?:left|right))", _reps),
 )
 _RULES = tuple((re.compile(rf"\b(?:{pattern})"), means) for pattern, means in _MEANS)
+
+NOT_MEASURED = re.compile(rf"\b(?:{_NOT_MEASURED})")
+"""Numbers that nobody measured with: a clock, a date, a bus, how long ago."""

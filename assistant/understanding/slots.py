@@ -15,9 +15,10 @@ from assistant.understanding.gathering import finished, fit, joined
 from assistant.understanding.names import REPEATED, named
 from assistant.understanding.own_doings import own_doings
 from assistant.understanding.pain import pain_in
-from assistant.understanding.pieces import pieces
+from assistant.understanding.pieces import NOT_MEASURED, pieces
 from assistant.understanding.quantities import ANY_UNIT, BODY, COUNT_ENDS, SOME, N
 
+_FIGURE = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?![\d.:])")
 _RATHER = r"(?: (?:oh|no|wait|sorry|actually|i mean|i meant|make that|or rather))"
 _ASIDE = (
     r"(?:what|was|were|are|is|it|they|them|i|we|did|do|done|managed|got|made|about|around|maybe|just|only"
@@ -94,6 +95,12 @@ def by_rules(words: str) -> Numbers:
     if measures and pain.free_at_the_end:
         return Numbers(measures, None, pain.before, pain_unclear=True)
     return Numbers(measures, pain.now, pain.before, pain.unclear)
+
+
+def own_figures(words: str) -> int:
+    """How many numbers stand in what the speaker did and may measure something: no plan, clock or date."""
+    clauses = (clause for part in own_doings(named(words)) for clause in part)
+    return sum(len(_FIGURE.findall(NOT_MEASURED.sub(" ", clause))) for clause in clauses)
 
 
 def _count_by_name(words: str) -> str:
