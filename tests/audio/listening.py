@@ -13,6 +13,7 @@ from typing import IO
 import numpy as np
 
 from assistant.core.events import RATE
+from assistant.core.phrases import trouble
 from assistant.core.turn import words_of
 from assistant.ears import models
 from assistant.ears.recognizer import Recognizer
@@ -107,19 +108,29 @@ class Room:
     recorded: bytearray
 
     def say(self, words: str) -> str:
-        """Say it after half a second. Returns what was heard."""
-        return self.play(np.concatenate([silence(0.5), spoken(words), silence(0.5)]))
+        """Say it after half a second, and again if the program asks for it. Returns what was heard."""
+        said = np.concatenate([silence(0.5), spoken(words), silence(0.5)])
+        return self.play(said, times=3)
 
     def say_at_once(self, words: str) -> str:
         """Say it as soon as the microphone captures. Returns what was heard."""
         return self.play(np.concatenate([spoken(words), silence(0.5)]))
 
-    def play(self, said: Pcm) -> str:
+    def play(self, said: Pcm, times: int = 1) -> str:
         self.program.wait_until(self.captures)
-        count = len(self.program.heard)
+        count, told = len(self.program.heard), len(self.program.printed)
         with self.cards.sounding(said):
-            self.program.wait_until(lambda: len(self.program.heard) > count)
+            self.program.wait_until(
+                lambda: len(self.program.heard) > count or (times > 1 and self._not_understood(told))
+            )
+        if len(self.program.heard) == count:
+            self.answer(len(self.recorded))
+            return self.play(said, times - 1)
         return self.program.heard[-1]
+
+    def _not_understood(self, since: int) -> bool:
+        asked = [phrase.answer().sentences[0] for phrase in trouble.UNCLEAR]
+        return any(each in line for line in self.program.printed[since:] for each in asked)
 
     def captures(self) -> bool:
         return bool(self.cards.listeners("mic"))
