@@ -7,7 +7,6 @@ and "didn't" (half an hour). Every rate comes with its n and its 95 % interval (
 """
 
 import argparse
-import csv
 import json
 import subprocess
 import sys
@@ -44,7 +43,7 @@ from scripts.reading_scores import (
     macro_f1,
     three_kinds,
 )
-from scripts.reading_text import CLASSES, FOLDER, Row, heard, written
+from scripts.reading_text import CLASSES, FOLDER, Row, heard, lines, written
 from tests.polarity_audio import Told, tell
 from tests.speech import VOICES
 
@@ -176,8 +175,7 @@ def _day(when: str) -> date:
 
 def commands() -> None:
     """What is asked for, as it is said and as it may be misheard; and what only looks like it."""
-    with (FOLDER / "test" / "commands.tsv").open(encoding="utf-8", newline="") as file:
-        asked = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    asked = list(lines(FOLDER / "test" / "commands.tsv"))
     told = (FOLDER / "test" / "reflections.txt").read_text(encoding="utf-8").splitlines()
     print("\n## Commands\n")
     for heard_as in ("as said", "misheard"):
@@ -202,11 +200,10 @@ def _command(text: str) -> str:
 
 def diaries() -> None:
     """Four made-up people with words of their own: what corrections of one half do for the other."""
-    with (FOLDER / "test" / "diaries.tsv").open(encoding="utf-8", newline="") as file:
-        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = list(lines(FOLDER / "test" / "diaries.tsv"))
     without, learned = Counter[bool](), Counter[bool]()
-    for person in sorted({line["person"] for line in lines}):
-        entries = [(line["text"], _kind(line["kind"])) for line in lines if line["person"] == person]
+    for person in sorted({line["person"] for line in rows}):
+        entries = [(line["text"], _kind(line["kind"])) for line in rows if line["person"] == person]
         half = len(entries) // 2
         taken = [(text, read(text).kind, meant) for text, meant in entries[:half]]
         corrections = [Correction(text, was, now) for text, was, now in taken if was is not now]
@@ -245,8 +242,7 @@ TOPICS = {"substance": "I stay sober", "fall": "I had a bad fall", "selfharm": "
 def polarity() -> None:
     """Both sentences of each pair, spoken and heard: is what would be stored right?"""
     recognizer = WhisperRecognizer(find("whisper", root=Path("nowhere")).path, likely(Known()))
-    with (FOLDER / "test" / "polarity.tsv").open(encoding="utf-8", newline="") as file:
-        pairs = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    pairs = list(lines(FOLDER / "test" / "polarity.tsv"))
     print('\n## "Did" and "didn\'t", from audio\n')
     for noise_db in (None, 10.0):
         told = Counter(

@@ -1,6 +1,5 @@
 """The sentences with measures: which role each of their words has, and with other numbers and exercises."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from random import Random
 
 from assistant.understanding.exercises import COUNTED, LASTING, SAID
 from assistant.understanding.spoken import spoken
-from scripts.reading_text import FOLDER, Row
+from scripts.reading_text import FOLDER, Row, lines
 
 OTHER_NUMBER, OTHER_EXERCISE = 0.5, 0.35
 """How often one is put for what was said."""
@@ -37,9 +36,7 @@ def tagged_text(part: str) -> list[Example]:
     return [
         Example(tuple(spoken(line["text"]).split()), tuple(line["tags"].split()))
         for path in sorted((FOLDER / part).glob("measures-*.tsv"))
-        for line in csv.DictReader(
-            path.open(encoding="utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE
-        )
+        for line in lines(path)
     ]
 
 

@@ -44,16 +44,17 @@ def heard(part: str, noise: str = "") -> list[Row]:
     copies = FOLDER / part / "heard.tsv"
     return [
         replace(said[line["id"]], text=line["text"])
-        for line in _lines(copies)
+        for line in lines(copies)
         if line["id"] in said and noise in ("", line["noise"])
     ]
 
 
 def _rows(path: Path) -> Iterator[Row]:
-    for line in _lines(path):
+    for line in lines(path):
         yield Row(line["id"], line["kind"], tuple(line["tags"].split()), line["text"])
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
+def lines(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table, by the names in its first line."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

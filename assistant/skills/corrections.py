@@ -89,7 +89,6 @@ def relabel(
         return dialogue, phrases.SO_ALREADY.answer(kind=name)
     journal.relabel(entry.id, kind, said.said_at)
     journal.settle()  # so that what is like it is read like it from now on
-    journal.settle()  # so that what is like it is read like it from now on
     moment = when(entry.said_at, said.said_at, dialogue)
     if moment == "just now":
         return dialogue, phrases.CHANGED.answer(kind=name)

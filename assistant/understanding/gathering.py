@@ -17,6 +17,11 @@ def told(measure: Measure) -> dict[str, Any]:
     }
 
 
+def figures(measure: Measure) -> frozenset[str]:
+    """Which of its fields are numbers that were said."""
+    return frozenset(told(measure)) & {"sets", "amount", "hold_s", "load_kg", "angle_deg"}
+
+
 def fit(measure: Measure, piece: Measure) -> bool:
     """Two sides are both sides; whoever walked up a flight was on the stairs; nobody walks ten times."""
     if measure.exercise in GOING and piece.unit is Unit.REPS:

@@ -78,6 +78,7 @@ def exercise(mark: str) -> str:
     return _NAMES[mark]
 
 
+@lru_cache(maxsize=64)
 def named(words: str) -> str:
     """`words`, a `spoken` text, with a mark for every exercise that is surely meant."""
     plain = _AFTER_A_COUNT.sub(_first_words, _ORDINARY.sub("something", _by_its_name(words)))

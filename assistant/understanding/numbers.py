@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.core.model import Numbers
 from assistant.understanding.encoder import tag
-from assistant.understanding.gathering import told
+from assistant.understanding.gathering import figures
 from assistant.understanding.hurting import rates_something_else
 from assistant.understanding.slots import by_rules, own_figures, worth_keeping
 from assistant.understanding.spoken import spoken
@@ -42,6 +42,5 @@ def numbers(text: str) -> Numbers:
 
 def _accounted_for(found: Numbers) -> int:
     """How many numbers were said for it, at least."""
-    counted = {"sets", "amount", "hold_s", "load_kg", "angle_deg"}
     pains = (found.pain is not None) + (found.pain_before is not None)
-    return sum(len(told(measure).keys() & counted) for measure in found.measures) + pains
+    return sum(len(figures(measure)) for measure in found.measures) + pains

@@ -6,7 +6,7 @@ from functools import reduce
 
 from assistant.understanding.hurting import with_pain
 from assistant.understanding.names import EXERCISE, REPEATED
-from assistant.understanding.quantities import ANY_UNIT, BODY, SOME, N
+from assistant.understanding.quantities import ANY_UNIT, BODY, HEARD_AS, SOME, N
 
 _AMID = (
     r"(?: (?:a|about|around|at|better|came|come|coming|down|dropped|dropping|fell|gone|got|has|have|hit|in|is"
@@ -104,18 +104,8 @@ _ENDS_A_MEASURE = re.compile(
     rf"(?:{EXERCISE}|[\d.]+|{ANY_UNIT}|{BODY}|left|right|each|band|crutches|walker|cane|stick|frame|time"
     rf"|times)$"
 )
-_LEVEL_HEARD = {
-    "for": "4",
-    "fore": "4",
-    "to": "2",
-    "ate": "8",
-    "tree": "3",
-    "sex": "6",
-    "sicks": "6",
-    "won": "1",
-}
 _HEARD_AS_LEVEL = re.compile(
-    rf"(?<!in )(?<!of )\b(?P<pain>pain{_LEADS}{{0,3}}) (?P<heard>{'|'.join(_LEVEL_HEARD)})(?=$| out of 10\b)"
+    rf"(?<!in )(?<!of )\b(?P<pain>pain{_LEADS}{{0,3}}) (?P<heard>{'|'.join(HEARD_AS)})(?=$| out of 10\b)"
 )
 _THREE = re.compile(
     r"\bpain-free(?= out of 10)|\bpain (?:level|score)(?: (?:was|is|of))? free\b(?! (?:of|from)\b)"
@@ -158,7 +148,7 @@ def _plain(text: str) -> str:
     words = _THREE.sub("pain 3", re.sub(r"\bpain's\b", "pain is", text))
     if _MEASURED.search(words) or " out of 10" in words:
         words = _HEARD_AS_PAIN.sub(_pain_or_itself, words)
-        words = _HEARD_AS_LEVEL.sub(lambda found: f"{found['pain']} {_LEVEL_HEARD[found['heard']]}", words)
+        words = _HEARD_AS_LEVEL.sub(lambda found: f"{found['pain']} {HEARD_AS[found['heard']]}", words)
     return with_pain(words)
 
 

@@ -18,8 +18,8 @@ _AIDS = (
     "crutches|crutch|walker|cane|frame|brace|walking stick|stick|rollator|boot|sling|handrail|railing|rail"
     "|banister|zimmer frame|zimmer|walking frame|sticks|walking sticks"
 )
-_SAME_AID = {"crutch": "crutches"} | dict.fromkeys(("sticks", "walking stick", "walking sticks"), "stick")
-_SAME_AID |= dict.fromkeys(("zimmer", "zimmer frame", "walking frame"), "frame")
+SAME_AID = {"crutch": "crutches"} | dict.fromkeys(("sticks", "walking stick", "walking sticks"), "stick")
+SAME_AID |= dict.fromkeys(("zimmer", "zimmer frame", "walking frame"), "frame")
 _MORE = r"(?: (?:more|extra|further|full|whole|entire|solid|good))?"
 _ONCE = r"(?! (?:a|per|this|in|every|already|daily|before)\b)"
 _EXERCISE = rf"(?P<exercise>{EXERCISE})"
@@ -109,7 +109,7 @@ def _angle(match: re.Match[str]) -> Measure:
 
 
 def _aid(match: re.Match[str]) -> Measure:
-    return Measure(aid=_SAME_AID.get(match["aid"], match["aid"]))
+    return Measure(aid=SAME_AID.get(match["aid"], match["aid"]))
 
 
 def _times(said: str, factor: float) -> float:

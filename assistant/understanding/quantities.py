@@ -3,6 +3,8 @@
 from assistant.core.model import Unit
 
 N = r"\d{1,7}(?:\.\d{1,4})?(?![\d.:])"
+HEARD_AS = {"for": 4, "fore": 4, "to": 2, "ate": 8, "tree": 3, "sex": 6, "sicks": 6, "won": 1}
+"""What is written for a number, where nothing but a number makes sense."""
 WAYS = {
     r"(?:met(?:er|re)s?|m)\b": (Unit.METRES, 1.0),
     r"(?:kilomet(?:er|re)s?|kms?|k)\b": (Unit.METRES, 1000.0),

@@ -13,9 +13,10 @@ from typing import TypeVar
 
 from assistant.core.model import Measure, Numbers, Side, Unit
 from assistant.understanding.exercises import GOING, LASTING, SAID
-from assistant.understanding.gathering import finished, fit, joined, told
+from assistant.understanding.gathering import figures, finished, fit, joined, told
 from assistant.understanding.names import likeness, names_in
-from assistant.understanding.quantities import LOADS, TIMES, WAYS
+from assistant.understanding.pieces import SAME_AID
+from assistant.understanding.quantities import HEARD_AS, LOADS, TIMES, WAYS
 
 ROLES = ("sets", "reps", "way", "time", "hold", "load", "angle", "exercise", "side", "band", "aid")
 """What a word can tell of a measure: how many sets and repetitions, how far, how long, held how long, ..."""
@@ -30,21 +31,8 @@ Chances = Sequence[Sequence[float]]
 """For each word, how likely each of TAGS is."""
 
 _ONE = {"a": 1, "an": 1, "one": 1, "once": 1, "single": 1, "another": 1, "twice": 2, "thrice": 3, "couple": 2}
-_HEARD = {
-    "for": 4,
-    "fore": 4,
-    "to": 2,
-    "too": 2,
-    "tree": 3,
-    "free": 3,
-    "won": 1,
-    "ate": 8,
-    "sex": 6,
-    "sicks": 6,
-}
-"""What is written for a number, where nothing but a number makes sense."""
+_HEARD = HEARD_AS | {"too": 2, "free": 3}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_SAME_AID = {"crutch": "crutches", "sticks": "stick", "zimmer": "frame"}
 _NEAR = 4
 """Words between a number and its unit, or an exercise and its number, at most."""
 _TWICE_TOLD = 0.5
@@ -78,7 +66,7 @@ def surety(chances: Chances) -> float:
     return min((_role(its)[2] for its in chances), default=1.0)
 
 
-def value(word: str) -> float | None:
+def _value(word: str) -> float | None:
     """The number that `word` stands for, where one is expected."""
     return float(word) if _NUMBER.fullmatch(word) else _ONE.get(word) or _HEARD.get(word)
 
@@ -97,7 +85,7 @@ def _pain(words: Sequence[str], chances: Chances) -> tuple[float | None, float |
     levels: dict[str, list[float]] = {"pain": [], "before": []}
     for word, its in zip(words, chances, strict=True):
         role, *_ = _role(its)
-        level = 0.0 if role == "no-pain" else value(word)
+        level = 0.0 if role == "no-pain" else _value(word)
         if role in ("pain", "before", "no-pain") and level is not None and level <= 10:
             levels["before" if role == "before" else "pain"].append(level)
     return max(levels["pain"], default=None), max(levels["before"], default=None)
@@ -120,7 +108,7 @@ def _pieces(words: Sequence[str], chances: Chances) -> list[_Piece]:
 
 
 def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
-    word, number = words[start], value(words[start])
+    word, number = words[start], _value(words[start])
     match role:
         case "exercise":
             return Measure(exercise=_exercise(words[start:end]))
@@ -129,7 +117,7 @@ def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
         case "band":
             return Measure(band=word)
         case "aid":
-            return Measure(aid=_SAME_AID.get(word, word))
+            return Measure(aid=SAME_AID.get(word, word))
     return Measure() if number is None else _measured(words, start, role, number)
 
 
@@ -174,7 +162,7 @@ def _rest(words: Sequence[str], longer: _Piece, place: int) -> Measure | None:
     """ "An hour and twenty minutes", "two minutes thirty": the whole time, or None if it is another one."""
     unit = _unit(words, longer.start, TIMES, 0.0)
     less = _unit([*words[place : place + 2], ""], 0, TIMES, unit / 60)
-    number = value(words[place])
+    number = _value(words[place])
     if number is None or not less < unit:
         return None
     field = "amount" if longer.role == "time" else "hold_s"
@@ -227,7 +215,7 @@ def _log(chance: float) -> float:
 
 
 def _numbered(measure: Measure) -> bool:
-    return bool(told(measure).keys() & {"sets", "amount", "hold_s", "load_kg", "angle_deg"})
+    return bool(figures(measure))
 
 
 def _named(run: _Run, words: Sequence[str], pieces: Sequence[_Piece]) -> Measure:
