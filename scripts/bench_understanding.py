@@ -8,6 +8,7 @@ and "didn't" (half an hour). Every rate comes with its n and its 95 % interval (
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import time
@@ -31,6 +32,7 @@ from assistant.skills.corrections import KIND_OF
 from assistant.understanding.exercises import LASTING, canonical
 from assistant.understanding.numbers import numbers
 from assistant.understanding.reading import chances, read
+from assistant.understanding.spoken import spoken
 from assistant.understanding.when import meant_day
 from scripts.reading_scores import (
     NONE,
@@ -152,7 +154,7 @@ def _plain(measure: Measure) -> dict[str, Any]:
     """What was said of it; an exercise by its one name, what is held by its hold, numbers to a hundredth."""
     said = {name: value for name, value in asdict(measure).items() if value not in (None, False)}
     with suppress(KeyError):
-        said["exercise"] = canonical(said["exercise"])
+        said["exercise"] = canonical(spoken(said["exercise"]))
     if said.get("exercise") in LASTING and said.get("unit") == "seconds" and "hold_s" not in said:
         said["hold_s"] = said.pop("amount")
         del said["unit"]
@@ -168,6 +170,8 @@ def _figures(figures: Figures) -> Iterator[tuple[str, float]]:
 
 def _day(when: str) -> date:
     today = SAID_AT.date()
+    if when != "last night":  # "yesterday afternoon", "last friday", "friday night": the day
+        when = re.sub(r"^last | (?:morning|afternoon|evening|night)$", "", when)
     if when in _WEEKDAYS:
         return today - timedelta(days=(today.weekday() - _WEEKDAYS.index(when)) % 7)
     return today - timedelta(days=_DAYS_AGO.get(when, 0))

@@ -10,6 +10,8 @@ from assistant.understanding.spoken import spoken
 from assistant.understanding.tagging import ROLES, TAGS, tagged
 from scripts.measures_text import tagged_text
 
+L, R = Side.LEFT, Side.RIGHT
+
 
 def of(sentence: str) -> Numbers:
     """The numbers of a sentence written as "10/B-reps squats/I-exercise", its tags quite certain."""
@@ -42,12 +44,16 @@ def reps(exercise: str | None, amount: float, sets: int | None = None, side: Sid
             [Measure("walking", amount=4800, unit=Unit.SECONDS)],
         ),
         (
+            "walked/B-exercise an/I-time hour and 20/B-time minutes",
+            [Measure("walking", amount=4800, unit=Unit.SECONDS)],
+        ),
+        (
             "walked/B-exercise 2/I-time minutes 30/I-time",
             [Measure("walking", amount=150, unit=Unit.SECONDS)],
         ),
         ("plank/B-exercise 40/I-time seconds", [Measure("planks", hold_s=40)]),
         (
-            "10/B-reps 8/B-reps hip/I-exercise thrusts/I-exercise 40/I-load kilos",
+            "10/B-reps 8/B-reps hip/I-exercise thrusts/I-exercise 40/B-load kilos",
             [
                 Measure("hip thrusts", amount=10, unit=Unit.REPS, load_kg=40),
                 Measure("hip thrusts", amount=8, unit=Unit.REPS, load_kg=40),
@@ -60,6 +66,47 @@ def reps(exercise: str | None, amount: float, sets: int | None = None, side: Sid
                 Measure("squats", amount=8, unit=Unit.REPS, load_kg=35),
             ],
         ),
+        (
+            "squats/B-exercise 8/I-reps 6/B-reps left/B-side 9/B-reps 7/B-reps right/B-side",
+            [reps("squats", n, side=side) for n, side in ((8, L), (6, L), (9, R), (7, R))],
+        ),
+        (
+            "bridges/B-exercise 8/I-reps 6/B-reps each held 10/B-hold seconds",
+            [Measure("glute bridges", amount=n, unit=Unit.REPS, hold_s=10) for n in (8, 6)],
+        ),
+        (
+            "planks/B-exercise 30/I-hold seconds then 25/B-hold",
+            [Measure("planks", hold_s=n) for n in (30, 25)],
+        ),
+        (
+            "bridges/B-exercise and squats/B-exercise 10/I-reps of each",
+            [reps("glute bridges", 10), reps("squats", 10)],
+        ),
+        (
+            "squats/B-exercise 10/I-reps and bridges/B-exercise the same",
+            [reps("squats", 10), reps("glute bridges", 10)],
+        ),
+        (
+            "purple/B-exercise cats/I-exercise 10/I-reps squats/B-exercise 8/I-reps",
+            [reps(None, 10), reps("squats", 8)],
+        ),
+        (
+            "sled/B-exercise push/I-exercise 15 metres there and back so 30/I-way",
+            [Measure("sled pushes", amount=30, unit=Unit.METRES)],
+        ),
+        (
+            "row/B-exercise machine 2000/I-way metres 9/B-time minutes",
+            [
+                Measure("rowing", amount=2000, unit=Unit.METRES),
+                Measure("rowing", amount=540, unit=Unit.SECONDS),
+            ],
+        ),
+        ("5/B-reps fives/I-sets", [reps(None, 5, 5)]),
+        (
+            "squats/B-exercise 10/I-reps and bridges/B-exercise 12/I-reps 3/B-sets rounds of that",
+            [reps("squats", 10, 3), reps("glute bridges", 12, 3)],
+        ),
+        ("skipping/B-exercise 5/I-time minutes", [Measure("skipping rope", amount=300, unit=Unit.SECONDS)]),
         ("heel slides 12/B-reps", [reps("heel slides", 12)]),
         ("10/B-reps eternal/I-exercise rotations/I-exercise", [reps(None, 10)]),
         ("knee/B-side to 95/I-angle", [Measure(side=Side.BOTH, angle_deg=95)]),

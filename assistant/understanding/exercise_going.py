@@ -4,18 +4,19 @@ GOING = """
 walking: walk, walks, walked, stroll, strolled, strolling, power walking, dog walk
 running: run, runs, ran, jog, jogs, jogged, jogging, sprint, sprints, sprinted, sprinting, jogging on the
     spot, jogged on the spot, hill sprint, hill sprints
-cycling: bike, biked, biking, bicycle, cycled, bike ride, bike riding, stationary bike, exercise bike, spin
-    bike, recumbent bike, turbo trainer, spin class, mountain biking, mountain biked
-swimming: swim, swims, swam, breaststroke, front crawl, backstroke
+cycling: bike, biked, biking, bicycle, cycled, bike ride, bike riding, stationary bike, exercise bike,
+    spin bike, recumbent bike, turbo trainer, spin class, mountain biking, mountain biked, pushbike, push
+    bike, rode the bike, rode my bike, rode a bike, rode the stationary bike
+swimming: swim, swims, swam, breaststroke, front crawl, backstroke, crawl stroke, butterfly stroke
 stairs: stair climbing, climbing stairs, climb, climbed, climbs, climbing, stair climb, stairs climbing,
     stair climber, stairmaster
 hiking: hike, hikes, hiked, hill walking
-rowing: rowed, rowing machine, rower
+rowing: rowed, rowing machine, rower, row machine, erg
 elliptical: cross trainer, elliptical trainer
 treadmill: treadmills
 nordic walking: pole walking, nordic walk
-water walking: pool walking, walked in the pool, aqua walking, aqua jogging
-water aerobics: aqua aerobics, aquafit, aqua fit, aqua fitness, hydrotherapy, water exercises
+water walking: pool walking, walked in the pool, aqua walking, aqua jogging, pool running, pool jogging
+water aerobics: aqua aerobics, aquafit, aqua fit, aqua fitness, hydrotherapy, water exercises, aqua class
 race walking: speed walking
 arm bike: arm cycling, hand bike, hand cycle, hand cycling, arm ergometer, handcycling, handcycled
 recumbent stepper: nustep, stepper, step machine
@@ -29,7 +30,8 @@ meditation: meditate, meditated, meditating, mindfulness, body scan
 breathing exercises: breathing, breathing exercise, box breathing, belly breathing, diaphragmatic breathing,
     deep breathing, pursed lip breathing, breath work, breathwork
 muscle relaxation: progressive relaxation, progressive muscle relaxation
-dancing: danced, dance, zumba, line dancing, belly dancing, square dancing, country dancing
+dancing: danced, dance, zumba, line dancing, belly dancing, square dancing, country dancing, ceilidh
+    dancing, waltzing, bhangra
 aerobics: step aerobics, chair aerobics, chair exercises
 circuit training: circuits
 strength training: weight training, weight lifting, weightlifting

@@ -3,13 +3,14 @@
 HEARD = """
 squats: squad, squads, squash, swats, squawks, squats us
 lunges: lounges, lungers, launches, lunch is, lunge is
-planks: blanks, plancks, planks us, flanks
+planks: blank, blanks, plancks, planks us, flanks
 crunches: crunchers, crunch is
 marches: marchers
 pendulums: pendulous, pendulum is
 deadlifts: dead lips, dead left
 calf raises: cough raises, car phrases, cafe raises, half raises, have raises
-glute bridges: loot bridges, glute breeches, clue bridges
+glute bridges: loot bridges, glute breeches, clue bridges, britches, breeches
+nordic curls: nor dicks, nordic girls, nor dick curls
 knee bends: me bends, need bends
 knee hugs: need hugs, me hugs
 leg extensions: leg attentions, knee attentions, need extensions, me extensions, the extensions
@@ -24,6 +25,7 @@ donkey kicks: monkey kicks
 hamstring curls: ham string girls, hand string girls, hamster curls
 hip hikes: hip heights
 cat cows: cat house
+calf stretches: cough stretches, cough stretch
 wall sits: while sits
 """
 """What a recogniser writes where no likeness would find it: taken only where an exercise is expected."""
@@ -35,3 +37,11 @@ ankle socks, set backs, leg bags, toe rings, nerve blocks, neck ties, finger nai
 toe nails, leg breaks
 """
 """What sounds like an exercise and can be counted, but is something else."""
+
+IN_CONTEXT = """
+single leg hops: hopped
+skipping rope: skipping, skips, skipped
+cycling: rode, ride, riding, spinning
+rowing: rowed the machine
+"""
+"""What is an exercise in some sentences only: "skipped for two minutes", not "skipped two sets"."""

@@ -35,10 +35,15 @@ EXERCISES: Mapping[str, tuple[str, ...]] = MappingProxyType({**COUNTED, **LASTIN
 """Each canonical name, with what else is said for it, or heard by a recogniser when it is said."""
 
 
-HEARD: Mapping[str, str] = MappingProxyType(
-    {heard: name for name, all_heard in _read(exercise_heard.HEARD).items() for heard in all_heard}
-)
+def _by_what_is_heard(table: str) -> Mapping[str, str]:
+    return MappingProxyType({heard: name for name, every in _read(table).items() for heard in every})
+
+
+HEARD = _by_what_is_heard(exercise_heard.HEARD)
 """What is heard for an exercise, with its canonical name, where nothing but an exercise is expected."""
+
+IN_CONTEXT = _by_what_is_heard(exercise_heard.IN_CONTEXT)
+"""What is an exercise, with its canonical name, if the sentence says so."""
 
 THINGS = frozenset(re.split(r",\s*|\n", exercise_heard.THINGS.strip()))
 """What is like the name of an exercise, and is none."""

@@ -35,6 +35,8 @@ def fit(measure: Measure, piece: Measure) -> bool:
 def joined(measure: Measure, piece: Measure) -> Measure:
     sides = {measure.side, piece.side} - {None}
     together = replace(measure, **told(piece))
+    if together.exercise == "rows" and together.unit in (Unit.SECONDS, Unit.METRES):
+        together = replace(together, exercise="rowing")  # nobody does rows with a weight for two miles
     return replace(together, side=Side.BOTH) if len(sides) > 1 else together
 
 

@@ -38,6 +38,7 @@ _EXACT = re.compile(
 """Stairs that are counted are what was climbed; "how many squats" asks."""
 _ORDINARY = re.compile(
     r"\b(?:in a row|at a stretch|(?:on|in) the (?:long )?run|(?:on|to) the run|run (?:out|down)|runs? in the"
+    r"|marching (?:bands?|orders)|hopping mad"
     r"|ran (?:out|late|into|away|off)|running (?:out|late|behind|away)|walk(?:ed|s|ing)? (?:out on|away"
     r" from|in on)"
     r"|bike (?:lane|shop)s?|golf clubs?|(?:rows?|planks?|dips?) of (?!\d)|bridges? (?:over|between|across)"

@@ -33,7 +33,8 @@ _MEASURED = (
 _HALVED = r"(?:mile|kilomet(?:er|re)|hour|minute|kilo|block|flight|lap)"
 _NOT_A_BODY = r"(?! (?:leg|side|day|of)\b)"
 _ONE_LIMB = re.compile(
-    r"one (?:(?:leg|arm)(?:ged|ed)|handed|(?:leg|arm)(?! (?:raise|lift|curl|extension|press|circle)))\b"
+    r"one (?:(?:leg|arm)(?:ged|ed)|handed|way|direction|(?:leg|arm)(?! (?:raise|lift|curl|extension|press"
+    r"|circle)))\b"
 )
 """In "fifty one leg squats" one is the leg; in "fifty one leg raises" there are fifty one."""
 _NUMBER_ONE = re.compile(
@@ -49,6 +50,7 @@ _AFTER_PAIN = re.compile(
 )
 _ONES = ((_NUMBER_ONE, "1"), (_AFTER_A_NUMBER, r"\1 1"), (_AFTER_PAIN, r"\1 1"))
 
+_NOT_YOUNG = r"(?! (?:boy|girl|kid|son|daughter|mum|mom|year|age)s?\b)(?!\S)"
 _HEARD_FOR_A_NUMBER = (
     (
         re.compile(
@@ -73,6 +75,11 @@ _HEARD_FOR_A_NUMBER = (
     ),
     (re.compile(r"\b((?:did|done|swam|climbed|climb)) for(?= (?:laps|lengths|flights)\b)"), r"\1 4"),
     (re.compile(rf"(?<!\S)(?:a )?couple (?:of )?((?:more )?)(?={_MEASURED})"), r"2 \1"),
+    (re.compile(rf"(?<!\S)([3-9]) teen{_NOT_YOUNG}"), r"1\1"),
+    (re.compile(rf"(?<!\S)for teen{_NOT_YOUNG}"), "14"),
+    (re.compile(rf"(?<!\S)fif(?:e|th)? teen{_NOT_YOUNG}"), "15"),
+    (re.compile(r"(?<!\S)a leven(?!\S)"), "11"),
+    (re.compile(r"(?<!\S)([2-9])0 fife(?!\S)"), r"\g<1>5"),
 )
 """What is written for "four", "two", "three" and "one" where nothing but a number fits; a couple are two."""
 
@@ -111,7 +118,11 @@ _JOINED = tuple(
         (r"3/4|3 quarters", "0.75"),
         (r"(\d)/(\d)", r"\1 \2"),
         (r"(\d+) and (?:a )?half(?! past)", r"\1.5"),
-        (rf"(?:an?|1|one) ({_HALVED}) and a half", r"1.5 \1s"),
+        (rf"(?<!half )(?:an?|1|one) ({_HALVED}) and a half(?! {_HALVED})", r"1.5 \1s"),
+        (rf"(?:an?|1|one) ({_HALVED}) and a quarter", r"1.25 \1s"),
+        (rf"(?<!\d )(?<!half a )(?<!half an )({_HALVED}) and a half(?! {_HALVED})", r"1.5 \1s"),
+        (rf"(\d+) ({_HALVED}s) and a half(?! {_HALVED})", r"\1.5 \2"),
+        (rf"(\d+) \1(?= {_MEASURED})", r"\1"),
         (rf"(?:half an?|half of an?|(?:an?|one|1) half|half)(?= {_HALVED}s?\b)", "0.5"),
         (r"(?:1|one) and (?:a )?quarter", "1.25"),
         (r"(\d+) and (?:a )?quarter", r"\1.25"),

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant.core.model import Measure, Numbers, Side, Unit
-from assistant.understanding.exercises import GOING, LASTING, SAID
+from assistant.understanding.exercises import HEARD, IN_CONTEXT, SAID
 from assistant.understanding.gathering import figures, finished, fit, joined, told
 from assistant.understanding.names import likeness, names_in
 from assistant.understanding.pieces import SAME_AID
 from assistant.understanding.quantities import HEARD_AS, LOADS, TIMES, WAYS
+from assistant.understanding.sharing import UNKNOWN, Told, shared
 
 ROLES = ("sets", "reps", "way", "time", "hold", "load", "angle", "exercise", "side", "band", "aid")
 """What a word can tell of a measure: how many sets and repetitions, how far, how long, held how long, ..."""
@@ -31,8 +32,23 @@ Chances = Sequence[Sequence[float]]
 """For each word, how likely each of TAGS is."""
 
 _ONE = {"a": 1, "an": 1, "one": 1, "once": 1, "single": 1, "another": 1, "twice": 2, "thrice": 3, "couple": 2}
-_HEARD = HEARD_AS | {"too": 2, "free": 3}
+_MANY = "twos threes fours fives sixes sevens eights nines tens elevens twelves"
+_HEARD = HEARD_AS | {word: number for number, word in enumerate(_MANY.split(), 2)}
+_HEARD |= {
+    "too": 2,
+    "tu": 2,
+    "free": 3,
+    "fife": 5,
+    "sick": 6,
+    "sven": 7,
+    "hate": 8,
+    "nein": 9,
+    "tan": 10,
+    "tin": 10,
+}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_HOURS_AND = re.compile(r"(?:hours?|minutes?|mins?) and")
+"""What makes two numbers one time, however they are tagged."""
 _NEAR = 4
 """Words between a number and its unit, or an exercise and its number, at most."""
 _TWICE_TOLD = 0.5
@@ -57,7 +73,7 @@ def tagged(words: Sequence[str], chances: Chances) -> Numbers:
     """The numbers in the `spoken` words, by the likeliest tags. Total: what makes no sense is left out."""
     pieces = _pieces(words, chances)
     whole = [_named(run, words, pieces) for run in _cut(pieces)]
-    measures = [finished(measure) for measure in _shared(whole) if _numbered(measure)]
+    measures = [finished(measure) for measure in shared(whole, words) if figures(measure)]
     return Numbers(tuple(measures), *_pain(words, chances))
 
 
@@ -97,10 +113,11 @@ def _pieces(words: Sequence[str], chances: Chances) -> list[_Piece]:
         role, begins, _ = _role(its)
         if role not in ROLES:
             continue
-        last = found[-1] if found and found[-1].role == role and begins < 0.5 else None
-        if last and role == "exercise" and last.end == place:
+        last = found[-1] if found and found[-1].role == role else None
+        goes_on = last and (begins < 0.5 or _HOURS_AND.fullmatch(" ".join(words[last.end : place])))
+        if last and begins < 0.5 and role == "exercise" and last.end == place:
             found[-1] = replace(last, end=place + 1, means=_meaning(words, last.start, place + 1, role))
-        elif last and role in ("time", "hold") and (more := _rest(words, last, place)):
+        elif last and goes_on and role in ("time", "hold") and (more := _rest(words, last, place)):
             found[-1] = replace(last, end=place + 1, means=more)
         else:
             found.append(_Piece(place, place + 1, role, begins, _meaning(words, place, place + 1, role)))
@@ -111,7 +128,7 @@ def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
     word, number = words[start], _value(words[start])
     match role:
         case "exercise":
-            return Measure(exercise=_exercise(words[start:end]))
+            return Measure(exercise=_exercise(words[start:end]) or UNKNOWN)
         case "side":
             return Measure(side=Side(word) if word in ("left", "right") else Side.BOTH)
         case "band":
@@ -138,8 +155,12 @@ def _measured(words: Sequence[str], place: int, role: str, number: float) -> Mea
 
 
 def _far(words: Sequence[str], place: int, number: float) -> Measure:
-    thousands = " ".join(words[place + 1 : place + 3]) == "k steps"
-    unit, factor = (Unit.STEPS, 1000.0) if thousands else _unit(words, place, WAYS, (Unit.STEPS, 1.0))
+    if " ".join(words[place + 1 : place + 3]) == "k steps":
+        return Measure(amount=1000 * number, unit=Unit.STEPS)
+    before = next(
+        (u for at in range(place, 0, -1) if (u := _stands_for(words[at:], WAYS))), (Unit.STEPS, 1.0)
+    )
+    unit, factor = _unit(words, place, WAYS, before)  # "15 metres there and back, so 30"
     name = "stairs" if unit in (Unit.FLIGHTS, Unit.STAIRS) else None
     return Measure(name, amount=round(number * factor, 2), unit=unit)
 
@@ -151,11 +172,14 @@ def _unit(words: Sequence[str], place: int, table: Mapping[str, _T], otherwise: 
         for near in way:
             if _NUMBER.fullmatch(words[near]):
                 break
-            rest = " ".join(words[near : near + 2])
-            for pattern, stands_for in table.items():
-                if re.match(pattern, rest):
-                    return stands_for
+            if stands_for := _stands_for(words[near:], table):
+                return stands_for
     return otherwise
+
+
+def _stands_for(words: Sequence[str], table: Mapping[str, _T]) -> _T | None:
+    rest = " ".join(words[:2])
+    return next((stands_for for pattern, stands_for in table.items() if re.match(pattern, rest)), None)
 
 
 def _rest(words: Sequence[str], longer: _Piece, place: int) -> Measure | None:
@@ -174,8 +198,9 @@ def _exercise(words: Sequence[str]) -> str | None:
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             said = " ".join(words[start : start + length])
-            if known := SAID.get(said) or SAID.get(f"{said}s") or SAID.get(said.removesuffix("s")):
-                return known
+            for table in (SAID, HEARD, IN_CONTEXT):
+                if known := table.get(said) or table.get(f"{said}s") or table.get(said.removesuffix("s")):
+                    return known
         if length == len(words) and (alike := likeness(" ".join(words), sure=True)[0]):
             return alike
     return None
@@ -198,7 +223,7 @@ def _cut(pieces: Sequence[_Piece]) -> list[_Run]:
                     break
                 score += _log(1 - piece.begins) - _TWICE_TOLD * again
                 measure = joined(measure, piece.means)
-            worth = score - _NO_NUMBER * (not _numbered(measure))
+            worth = score - _NO_NUMBER * (not figures(measure))
             if worth > best[end][0]:
                 best[end] = (worth, start, measure)
     runs: list[_Run] = []
@@ -218,56 +243,16 @@ def _numbered(measure: Measure) -> bool:
     return bool(figures(measure))
 
 
-def _named(run: _Run, words: Sequence[str], pieces: Sequence[_Piece]) -> Measure:
+def _named(run: _Run, words: Sequence[str], pieces: Sequence[_Piece]) -> Told:
     """Its measure; without an exercise, with the one named beside it that has no role in another."""
     start, end, measure = run
-    if measure.exercise or measure.angle_deg is not None:
-        return measure
     first, last = pieces[start].start, pieces[end - 1].end
-    since = pieces[start - 1].end if start else 0
-    until = pieces[end].start if end < len(pieces) else len(words)
-    for name, begin, stop in names_in(words):
-        free = not any(piece.start < stop and begin < piece.end for piece in pieces)
-        if free and since <= begin and stop <= until and max(first - stop, begin - last) <= _NEAR:
-            return replace(measure, exercise=name)
-    return measure
-
-
-def _shared(measures: Sequence[Measure]) -> list[Measure]:
-    """What is said once for several ("squats, ten and eight"; "35 kilos on all of them"), told of each."""
-    found: list[Measure] = []
-    for place, measure in enumerate(measures):
-        if measure.exercise or measure.angle_deg is not None:
-            found.append(measure)
-            continue
-        if found and measure.load_kg and measure.amount is measure.sets is measure.hold_s is None:
-            found = [each if each.load_kg else replace(each, load_kg=measure.load_kg) for each in found]
-            continue
-        later = next((m for m in measures[place + 1 :] if m.exercise), None)
-        of = found[-1] if found and found[-1].exercise else later
-        found.append(_like(of, measure) if of and _can_be(of, measure) else measure)
-        if found[-1].load_kg and found[-1].exercise:  # "15, 15, 12 at 50 pounds"
-            found = [
-                replace(each, load_kg=found[-1].load_kg) if _unloaded(each, found[-1]) else each
-                for each in found
-            ]
-    return found
-
-
-def _unloaded(measure: Measure, of: Measure) -> bool:
-    return measure.exercise == of.exercise and measure.load_kg is None
-
-
-def _can_be(of: Measure, measure: Measure) -> bool:
-    """Whether one may have done so much more of the same."""
-    if of.exercise in GOING:
-        return measure.unit is not Unit.REPS and measure.hold_s is None
-    same = measure.unit in (Unit.REPS, of.unit) and measure.unit is not None
-    return same or (measure.hold_s is not None and of.exercise in LASTING)
-
-
-def _like(of: Measure, measure: Measure) -> Measure:
-    once = {
-        key: said for key, said in told(of).items() if key in ("exercise", "side", "load_kg", "band", "aid")
-    }
-    return replace(measure, **once | told(measure))
+    if measure.exercise is None and measure.angle_deg is None:
+        since = pieces[start - 1].end if start else 0
+        until = pieces[end].start if end < len(pieces) else len(words)
+        for name, begin, stop in names_in(words):
+            free = not any(piece.start < stop and begin < piece.end for piece in pieces)
+            if free and since <= begin and stop <= until and max(first - stop, begin - last) <= _NEAR:
+                measure = replace(measure, exercise=name)
+                break
+    return Told(first, last, measure)

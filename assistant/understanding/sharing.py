@@ -1,0 +1,98 @@
+"""What is said once for several measures ("squats, ten and eight, both with 20 kilos"), told of each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.core.model import Measure, Unit
+from assistant.understanding.exercises import GOING, LASTING
+from assistant.understanding.gathering import figures, told
+
+UNKNOWN = ""
+"""The exercise of a measure that names one we do not know: it is not another one's."""
+
+_OF_EACH = re.compile(
+    r"\b(?:of (?:each|both|everything|every one|all of them)"
+    r"|each(?! (?:side|leg|arm|hand|way|foot|time|set|one)\b))"
+)
+_THE_SAME = re.compile(r"(?:\w+ ){0,3}(?:the same|same|ditto|likewise)\b")
+_ALL = re.compile(r"\b(?:all|both|each|every\w*|them|throughout|apiece|rounds?)\b")
+_ONCE = frozenset({"exercise", "side", "load_kg", "band", "aid"})
+_ADDED = frozenset({"side", "sets", "load_kg", "band", "aid", "hold_s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A measure, and the words that it begins and ends at."""
+
+    start: int
+    end: int
+    measure: Measure
+
+
+def shared(parts: Sequence[Told], words: Sequence[str]) -> list[Measure]:
+    """The measures of `parts`, each with all that was said of it. What is of no use still has no number."""
+    whole = _told_last(parts, words)
+    found: list[Measure] = []
+    for place, part in enumerate(whole):
+        measure = part.measure
+        if measure.exercise is None and measure.angle_deg is None:
+            later = next((p.measure for p in whole[place + 1 :] if p.measure.exercise is not None), None)
+            of = found[-1] if found and found[-1].exercise is not None else later
+            found.append(_like(of, measure) if of and _can_be(of, measure) else measure)
+        elif found and not figures(measure) and _THE_SAME.match(" ".join(words[part.end :])):
+            found.append(replace(found[-1], exercise=measure.exercise))
+        else:
+            found.append(measure)
+        if figures(measure) and _OF_EACH.search(" ".join(words[part.start : part.end + 2])):
+            found = _of_each(found)
+    return [replace(each, exercise=each.exercise or None) for each in found]
+
+
+def _told_last(parts: Sequence[Told], words: Sequence[str]) -> list[Told]:
+    """ "Curls, ten and eight, 35 kilos on all of them": the weight is told of the sets before it."""
+    done: list[Told] = []
+    for part in parts:
+        more = told(part.measure)
+        of_all = bool(_ALL.search(" ".join(words[max(0, part.start - 2) : part.end + 4])))
+        adds = bool(done) and _adds(done[-1].measure, part.measure)
+        if not adds or not (of_all or more.keys().isdisjoint({"hold_s", "sets"})):
+            done.append(part)
+            continue
+        for place in range(len(done) - 1, -1, -1):
+            each = done[place].measure
+            if told(each).keys() & more.keys():
+                break
+            done[place] = replace(done[place], measure=replace(each, **more))
+            if each.exercise is not None and not of_all:
+                break
+    return done
+
+
+def _adds(last: Measure, more: Measure) -> bool:
+    """Whether `more` is no measure of its own."""
+    keys = told(more).keys()
+    return keys <= _ADDED and not keys & told(last).keys()
+
+
+def _of_each(found: Sequence[Measure]) -> list[Measure]:
+    """ "Bridges and clams, ten of each": what has no number so far has that of the last."""
+    done = list(found)
+    for place in range(len(done) - 2, -1, -1):
+        if figures(done[place]) or done[place].exercise is None:
+            break
+        done[place] = replace(done[-1], exercise=done[place].exercise)
+    return done
+
+
+def _can_be(of: Measure, measure: Measure) -> bool:
+    """Whether one may have done so much more of the same."""
+    if of.exercise in GOING:
+        return measure.unit is not Unit.REPS and measure.hold_s is None
+    same = measure.unit in (Unit.REPS, of.unit) and measure.unit is not None
+    return same or (measure.hold_s is not None and of.exercise in LASTING)
+
+
+def _like(of: Measure, measure: Measure) -> Measure:
+    once = {key: said for key, said in told(of).items() if key in _ONCE}
+    return replace(measure, **once | told(measure))
