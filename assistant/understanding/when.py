@@ -57,6 +57,8 @@ _NAMED = re.compile(
     rf"|now\b(?= (?:i|we|it|my|the)\b)))(?![\w'])"
 )
 """What names a day. `Yesterday's walk` and `Friday's exercises` may be made up for on any day."""
+_ITS = re.compile(rf"\b(yesterday|{'|'.join(_WEEKDAYS)})'s (?=(?:\w+ ){{1,2}}(?:was|were|went|took|felt)\b)")
+"""... but `Friday's walk was a mile` was on Friday."""
 
 _BE = r"(?:was|were|did|had|felt|could|got|been|managed)"
 _NO_DATE = re.compile(
@@ -77,7 +79,8 @@ _A_FRIDAY = re.compile(
 """Right before "Friday": a kind of day, a name, the end of a span."""
 _ALONE = re.compile(
     r"$| (?:and|but|so|then|because|though|i|i'm|i've|we|we've|my|it|it's|the|with|at|in|on|after|before"
-    r"|again|too|instead|alone|was|were|went|didn't|did|had|\d)\b"
+    r"|again|too|instead|alone|was|were|went|didn't|did|had|felt|pain|\d)\b"
+    rf"| {BODY}"
 )
 _OPENING = re.compile(r"(?:^|\b(?:and|but|so|then|or|well|okay|ok|yeah|yes|no|sorry) )$")
 _NEAR = 80
@@ -219,7 +222,7 @@ def _clauses(words: str, clock: _Clock) -> list[_Clause]:
         named.extend([day] if day else [])
         return "@" if day else found[0]
 
-    first, *rest = _BREAK.split(_NAMED.sub(mark, words))
+    first, *rest = _BREAK.split(_NAMED.sub(mark, _ITS.sub(r"\1 the ", words)))
     clauses: list[_Clause] = []
     waiting, joined_by = iter(named), ""
     for joint, said in [("", first), *zip(rest[::2], rest[1::2], strict=True)]:
@@ -238,7 +241,8 @@ def _clauses(words: str, clock: _Clock) -> list[_Clause]:
 def _attach(clauses: Sequence[_Clause]) -> None:
     """In "I overdid it yesterday my knee is swollen" the day belongs to what was, and not to what is."""
     for before, clause in pairwise(clauses):
-        is_now = clause.words.startswith("@") and not clause.joined_by and _own_verb(clause.words) == "now"
+        begins = clause.words.startswith("@") and not clause.joined_by
+        is_now = begins and _own_verb(clause.words) in ("now", "does")
         if is_now and not before.named and _own_verb(before.words) in _PAST:
             before.named.append(clause.named.pop(0))
             clause.words = clause.words[1:].strip()
@@ -248,7 +252,8 @@ def _verb(clauses: Sequence[_Clause], place: int) -> str:
     """A clause without a verb goes on with its neighbour's: "on Friday after lunch | I walked"."""
     clause = clauses[place]
     own = _own_verb(clause.words)
-    if not own and clause.words.startswith("@") and place + 1 < len(clauses):
+    opens = clause.words.startswith("@") or (place == 0 and clause.words.endswith("@"))
+    if not own and opens and place + 1 < len(clauses):
         own = _own_verb(clauses[place + 1].words)
     return own or (clauses[place - 1].verb if place else "")
 
