@@ -1,6 +1,7 @@
 """The network that reads a check-in, and how it learns (scripts/requirements/train.txt has what it needs)."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -30,27 +31,38 @@ WORST = 1.0
 """How much it costs, on top, to give a stumble's probability to a celebration."""
 AGAIN = 3
 """How often in an epoch a sentence with measures comes, each time with other numbers and exercises."""
-TAGGED = 2.0
+TAGGED = 1.0
 """How much the words' tags matter, beside the sentence's class."""
+SHARED = 3
+"""Of the encoder's six layers: with all of them shared, either task does worse for the other."""
 STEP, STUMBLE, CELEBRATION, NONE = range(4)
 BEGIN, END = 101, 102
 """What every sentence is put between, in MiniLM's vocabulary."""
 
 
 class Net(nn.Module):  # type: ignore[misc]
-    """Word pieces in; for each its logits out."""
+    """Word pieces in; for each its logits out. What reads and what tags part half way up the encoder."""
 
     def __init__(self, gate: bool) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(base(), add_pooling_layer=False, attn_implementation="eager")
+        self.tagger = deepcopy(self.encoder.encoder.layer[SHARED:])
         self.head = nn.Linear(self.encoder.config.hidden_size, len(CLASSES))
         self.tags = nn.Linear(self.encoder.config.hidden_size, len(TAGS))
         self.gate = gate
         """Whether the last logit is a gate of its own for "no check-in", instead of one class of four."""
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return self.head(states), self.tags(states)
+        states = self.encoder.embeddings(input_ids=ids)
+        seen = (1.0 - mask[:, None, None, :].to(states.dtype)) * torch.finfo(states.dtype).min
+        for layer in self.encoder.encoder.layer[:SHARED]:
+            states = _through(layer, states, seen)
+        reads = tags = states
+        for layer in self.encoder.encoder.layer[SHARED:]:
+            reads = _through(layer, reads, seen)
+        for layer in self.tagger:
+            tags = _through(layer, tags, seen)
+        return self.head(reads), self.tags(tags)
 
     def log_probabilities(self, logits: Tensor, mask: Tensor) -> Tensor:
         """Of the kinds, a row a sentence."""
@@ -59,6 +71,11 @@ class Net(nn.Module):  # type: ignore[misc]
             return log_softmax(mean, dim=-1)
         kinds = log_softmax(mean[:, :NONE], dim=-1) + logsigmoid(-mean[:, NONE:])
         return torch.cat([kinds, logsigmoid(mean[:, NONE:])], dim=-1)
+
+
+def _through(layer: nn.Module, states: Tensor, seen: Tensor) -> Tensor:
+    out = layer(states, attention_mask=seen)
+    return out[0] if isinstance(out, tuple) else out
 
 
 def base() -> Path:
@@ -78,7 +95,7 @@ def train(rows: Sequence[Row], *, gate: bool = False, epochs: int = EPOCHS) -> N
     net = Net(gate)
     net.train()
     groups = [
-        {"params": net.encoder.parameters(), "lr": RATE},
+        {"params": [*net.encoder.parameters(), *net.tagger.parameters()], "lr": RATE},
         {"params": [*net.head.parameters(), *net.tags.parameters()], "lr": HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)

@@ -58,7 +58,7 @@ TABLE = """
 5   On Friday last week I drank. / Last week on Friday I drank. / Friday of last week I drank.
 5   I walked on Friday. I feel good. / I walked on Friday and I feel good.
 5   Friday's walk was half an hour. / I ran a mile on Friday, felt brilliant. / Swam a mile Friday felt great.
-5   Walked an hour on Friday, I've a blister. / Walked the dog, Friday, calf's still tight.
+5   Walked an hour on Friday, I've a blister. / Walked a mile, Friday, calf's still tight.
 1   Okay, so yesterday I swam twenty lengths and now I can't lift a kettle. / Yesterday's walk was short.
 4   I skipped Friday and Saturday. / I swam on Friday and ran on Saturday. / I slipped up on Saturday.
 3   We buried my father on Sunday. / Sunday morning I went for a walk.

@@ -194,7 +194,7 @@ _VERB = re.compile(
     r"|planned|have|has|supposed|like|love|due)(?: me| us)? to|see|sees|meet|starts?|booked"
     r"|arranged|rescheduled|scheduled|(?:got|made) an? (?:\w+ ){0,2}(?:appointment|slot|booking)"
     r"|(?:have|has)(?! (?:\w+ed|been|done|had|gone|never|not|just|\w+en)\b))"
-    r"|(?P<can>can|(?:i'm|we're|i am) (?!feeling|paying|going|dreading|seeing|having|getting|starting)\w+ing)"
+    r"|(?P<can>can(?!')|(?:i'm|we're|i am) (?!feeling|paying|going|dreading|seeing|having|getting|starting)\w+ing)"
     r"|(?P<now>i'm|am|is|are|\w+'re|(?:it|he|she|that)'s|feels?|hurts|aches|do|does|don't|doesn't|can't|keep"
     r"|keeps|think|want|wish|know)"
     rf"|(?P<was>was|were|wasn't|weren't|felt|hurt|ached)|(?P<did>{_DONE}))\b"
