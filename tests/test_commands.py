@@ -10,7 +10,7 @@ from assistant.core.model import Kind
 from assistant.skills import COMMANDS, SKILLS
 from assistant.skills.corrections import KIND_OF, RELABEL
 from assistant.understanding.commands import Commands
-from assistant.understanding.templates import wordings
+from assistant.understanding.templates import vocabulary
 from tests.asked import MISHEARD, REFLECTIONS, SAID
 from tests.check_ins import LATER, MENDED, SEEN
 
@@ -91,10 +91,11 @@ def test_the_kind_that_is_meant(said: str, meant: Kind | None) -> None:
     assert kind(said) is meant
 
 
-def test_every_template_of_every_skill_can_be_expanded_and_names_a_kind_we_know() -> None:
-    assert all(wordings(template) for skill in SKILLS for template in skill.templates)
-    said = [slots for template in RELABEL.templates for slots in wordings(template).values()]
-    assert {slots["kind"] for slots in said} <= set(KIND_OF)
+def test_every_template_of_every_skill_is_closed_and_names_a_kind_we_know() -> None:
+    assert all(vocabulary(template) for skill in SKILLS for template in skill.templates)
+    slots = [slot for template in RELABEL.templates for slot in re.findall(r"{kind: ([^}]*)}", template)]
+    assert {kind for slot in slots for kind in slot.split("|")} <= set(KIND_OF)
+    assert len(slots) == len(RELABEL.templates)
 
 
 @pytest.mark.parametrize("said", ["help", "stop", "goodbye", "undo"])

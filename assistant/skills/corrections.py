@@ -104,42 +104,34 @@ def told_last(said: Utterance, dialogue: Dialogue, journal: Journal) -> Entry | 
 
 
 _LAST = (
-    "(that|it|this|that one|this one|the last one|that last one|the last thing|my last entry|the last entry"
-    "|that entry"
-    "|that last entry|what i said|what i just said|the last thing i said|the last bit|that last bit"
-    "|the previous one"
-    "|that note|the last note|my last note|that last note)"
+    "(that|it|this|that one|this one|(that|the|my) (last|previous) (one|thing|bit|entry|note) [i said]"
+    "|(that|my) (entry|note|bit)|what i [just] said|what i [just] told you|everything i just said)"
+)
+_JUST_THAT = "(that|it|that one|the last one|that last one|my last entry|the last entry|what i just said)"
+_REMOVE = (
+    "(undo|delete|remove|cancel|scratch|scrap|discard|revert|reverse|withdraw|unsay|strike|bin|trash"
+    "|ditch|get rid of|take out|take off|cross out|rub out|throw out|throw away)"
 )
 UNDO = Skill(
     "undo",
     (
-        "[no|so|oh no] undo " + _LAST,
+        "[no|so|oh no] " + _REMOVE + " " + _LAST,
         "(undo|delete|cancel) [undo|again|one more|last|last one|last entry]",
         "(no|so|oh no|yes) undo",
-        "[no] (delete|remove|cancel|scratch|discard|revert|reverse|withdraw|unsay) " + _LAST,
-        "take " + _LAST + " (back|away again|back again)",
+        "[no] take " + _LAST + " (back|out|off|away again|back again)",
         "take back [again] " + _LAST,
         "take back",
         "(i|i'll|i will) take (that|it) back",
         "i take back what i [just] said",
-        "(strike|ignore|disregard) (that|that one|that last one|the last one|that last bit|what i said"
-        "|what i just said"
-        "|the last thing i said|that entry|my last entry|the last entry|that please)",
-        "(cross|rub|strike) that out",
-        "(bin|trash) that",
-        "throw that (away|out)",
-        "get rid of (that entry|the last one|that last one|the last entry|that one|that last bit"
-        "|what i just said)",
+        "(ignore|disregard|lose|drop) (that|that one|that last one|the last one|that last bit|what i said"
+        "|what i just said|the last thing i said|that entry|my last entry|the last entry|that please)",
+        "(cross|rub|strike|throw) (that|it|that one) (out|away|off)",
+        "go back one",
         "(don't|do not) (save|keep|record|log|store|note) that [one]",
         "(don't|do not) (write|note) that down",
-        "(can|could|may) (i|we) (undo|delete|remove|cancel|scratch) (that|the last one|that last one"
-        "|what i just said)",
-        "(can|could|may) (i|we) take (that|that last one|the last one|what i just said) back",
-        "let me (undo|delete|remove|cancel|scratch) (that|that last one|the last one|what i just said)",
-        "let me take (that|the last one|that last one) back",
-        "(i'd like|i want|i would like) to (undo|delete|remove|cancel|take back) (the last one"
-        "|that last one|that entry"
-        "|my last entry|the last entry|what i just said|the last thing i said)",
+        "(can i|could i|can we|let me) (" + _REMOVE + "|take back) " + _JUST_THAT,
+        "(can i|could i|can we|let me) take " + _JUST_THAT + " back",
+        "(i'd like|i want|i would like) to (" + _REMOVE + "|take back) " + _LAST,
     ),
     undo,
     "Take that back",
@@ -147,38 +139,32 @@ UNDO = Skill(
 FORGET = Skill(
     "forget",
     (
-        "[no] forget " + _LAST,
+        "[no] (forget|erase|wipe) " + _LAST,
         "forget (i said that|i said anything|i said it|i ever said that|i mentioned it|i mentioned that"
-        "|what i told you"
-        "|what i've just said|about that|about it|about that one|about what i said|about the last one"
-        "|what i just told you)",
-        "(erase|wipe) " + _LAST,
+        "|what i've just said|about that|about it|about that one|about what i said|about the last one)",
         "(don't|do not) remember (that|that one|what i said|what i just said)",
         "pretend (i|that i) (didn't say|never said|did not say|hadn't said) (that|it|anything)",
     ),
     forget,
     "Forget that",
 )
+_GONE = "(that|it|this|that one|the last one|that entry|my last entry|the last entry|what i [just] said)"
+_TAKEN = "what (i|you) [just] (deleted|removed|took out|took back|undid|erased)"
 REDO = Skill(
     "redo",
     (
-        "[no] (redo|re do) [that|it|this|that one|the last one|again|last|the last entry|my last entry"
-        "|that entry]",
-        "bring (that|it|this|that one|the last one|that entry|my last entry|the last entry"
-        "|what i said) back [again|in]",
-        "bring back (that|it|that one|the last one|that entry|my last entry|the last entry|what i said"
-        "|what i just said)",
-        "(put|get|add) (that|it|that one|the last one|that entry) back in [again]",
-        "put (that|it|that one|the last one|that entry) back [again|there]",
-        "add (that|it|that one|the last one) back",
-        "(restore|undelete|reinstate|retrieve|unforget) (that|it|that one|the last one|that entry"
-        "|my last entry"
-        "|the last entry|what i said|what i just said)",
+        "[no] (redo|re do) [again|last|" + _GONE + "]",
+        "[no|i shouldn't have deleted that] bring " + _GONE + " back [again|in]",
+        "bring back (" + _GONE + "|" + _TAKEN + ")",
+        "[no|actually] (put|get|add) " + _GONE + " back [in|there] [again]",
+        "(restore|undelete|reinstate|retrieve|unforget) (" + _GONE + "|" + _TAKEN + ")",
         "(undo|revert|reverse|cancel) (the|that|my|that last|the last) (undo|deletion|undoing)",
         "keep (that|it|that one) after all",
-        "i didn't mean to (undo|delete|take back) (that|it|that one)",
+        "[no] (don't|do not) (delete|remove|undo) (that|it|that one) after all",
+        "i didn't mean to (undo|delete|remove|take back) (that|it|that one)",
         "i didn't mean to take (that|it) back",
         "(can|could) (i|we|you) (have|get|bring) that back [again]",
+        "i want that one back [in]",
     ),
     redo,
     "Bring that back",
@@ -205,40 +191,53 @@ _MANY = {
 }
 KIND_OF |= _MANY
 _LABEL = "{kind: a step|a stumble|a celebration}"
-_NAME = "{kind: a step|a stumble|a hard moment|a setback|a celebration|a win|a milestone}"
-_NOTHING = "{kind: neither|neither of those|neither of them|just talk|just talking}"
+_SOME = "a step|a stumble|a hard moment|a setback|a celebration|a win|a milestone"
+_NAME = "{kind: " + _SOME + "}"
+_TALK = "neither|neither of those|neither of them|just talk|just talking"
 _NOT_A = "(a step|a stumble|a hard moment|a setback|a celebration|a win|neither)"
-_NO = "(no|nope|nah|wrong|that's wrong|you got that wrong|no wait|no sorry|no no)"
+_NO = (
+    "(no|nope|nah|wrong|that's wrong|that's not right|you got (that|it) wrong|you've got that wrong|no wait"
+    "|no sorry|no no)"
+)
+_ENTRY = "(that|it|this|that one|(the|my) last (one|entry|note)|that (entry|last one))"
 RELABEL = Skill(
     "relabel",
     (
         _NO + " (that|it|that one) (was|is|was actually) " + _NAME,
-        "(actually|sorry|wait) that (was|is) " + _NAME,
+        "(actually|sorry|wait|hang on) that (was|is) " + _NAME,
         _NO + " (that's|it's) " + _NAME,
-        "(that|this|that one|the last one) was [actually|really] " + _NAME,
+        "(that|this|that one|the last one|my last entry) was [actually|really] " + _NAME,
         "that (was|is) more (of|like) " + _LABEL,
         "(that's|that is|that's actually|that is actually) " + _LABEL,
-        "(that|it) (wasn't|was not) " + _NOT_A + " [but|it was|that was] [just] " + _NAME,
-        "(that's not|it's not|not) " + _NOT_A + " [but|it's|that's|it was] " + _NAME,
-        "[that was|that's] " + _NAME + " [and] not " + _NOT_A,
-        "(file|mark|label|log|save|record|count|put|treat) (that|it) [down] as " + _ANY,
-        "(file|put|save) (that|it|this) under {kind: " + "|".join(_MANY) + "|neither|nothing}",
-        "(file|mark|label|log|save|count) (that one|the last one) as " + _NAME,
-        "(put|note|mark|write) down (that|it) as " + _NAME,
-        "(change|switch) (that|it) to " + _ANY,
-        "(call|make|label|mark) (that|it) " + _ANY,
+        "(that|it) (wasn't|was not) " + _NOT_A + " [but|it was|that was] [just|more] " + _NAME,
+        "(that's not|it's not|not) " + _NOT_A + " [but|it's|that's|it was|that was] " + _NAME,
+        "[hang on|wait|"
+        + _NO
+        + "] [that was|that's|it was] {kind: "
+        + _SOME
+        + "|progress} [and] not "
+        + _NOT_A,
+        "i (wouldn't|would not) call that "
+        + _NOT_A
+        + " [but|it was|that was|more|more of|more like] "
+        + _NAME,
+        "(i'd|i would) (call|count) that [as] [more of|more like] " + _LABEL,
+        "(file|mark|label|log|save|record|count|put|treat|list) " + _ENTRY + " [down] as " + _ANY,
+        "(file|put|save) " + _ENTRY + " under {kind: " + "|".join(_MANY) + "|neither|nothing}",
+        "(put|note|mark|write) down " + _ENTRY + " as " + _NAME,
+        "(change|switch|turn|move|set) " + _ENTRY + " (to|into) " + _ANY,
+        "(call|make|label|mark) " + _ENTRY + " " + _ANY,
         "let's call (that|it) " + _LABEL,
-        "(that|it) should (be|count as|go as|be filed as|be marked as|be labelled as|have been) " + _NAME,
+        _ENTRY + " should (be|count as|go as|be filed as|be marked as|be labelled as|have been) " + _NAME,
         "(that|it) (counts|goes) as " + _LABEL,
         "(that|it) goes under {kind: " + "|".join(_MANY) + "}",
         "(don't|do not) (file|mark|label|count|log) (that|it) as {kind: anything}",
         "i meant (that|it) as " + _NAME,
-        "(that|this) (was|is) {kind: neither|neither of those|neither of them|nothing|just talk"
-        "|just talking|just chat"
-        "|just chatting|just small talk|only talk|only talking|small talk|just me talking}",
-        "[no|actually] (that's|it was) " + _NOTHING,
+        "(that|this) (was|is) {kind: " + _TALK + "|nothing|just chat|just chatting|just small talk|only talk"
+        "|only talking|small talk|just me talking}",
+        "[no|actually] (that's|it was) {kind: " + _TALK + "}",
         "(no|actually) (that|it) was {kind: neither|nothing|just talk|just talking|neither of those}",
-        "i was {kind: just talking|only talking|just chatting}",
+        "[that wasn't anything] i was {kind: just talking|only talking|just chatting}",
         "{kind: neither of those|neither of them}",
         "(give|put) (that|it) {kind: no label}",
     ),

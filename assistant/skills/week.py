@@ -90,28 +90,29 @@ WEEK = Skill(
         + _MINE
         + " week [been|go|look|going|looking|so far|overall|been so far|been going|turn out]",
         "how's " + _MINE + " week [been|going|looking|so far|been so far|going so far]",
-        "what (was|is|did|does|has) " + _MINE + " week (like|been like|look like|looking like)",
-        "what's " + _MINE + " week (like|been like|looking like|look like)",
+        "(what (was|is|did|does|has)|what's) " + _MINE + " week (like|been like|look like|looking like"
+        "|looked like)",
         "how (have|did|am|are|was|had) (i|we) [been|do|done|doing|get on|got on|been doing|getting on|fare] "
         + _LATELY,
         "how (have|did|was) (my|the) (last|past) (7|few) days [been|go|look]",
         "how were (my|the) last 7 days",
-        "what (have|did|had) i (do|done|say|said|tell you|told you|told|manage|managed|achieved|achieve) "
-        + _LATELY,
+        "what (have|did|had) i (do|done|get done|say|said|tell you|told you|told|manage|managed|achieved"
+        "|achieve|accomplish) " + _LATELY,
         "what (did you hear|have you heard|do you have|have you got|did you write down) [from me] " + _LATELY,
         "what happened " + _LATELY,
         "(tell|remind) me (about|of|how) " + _MINE + " week [was|went|has been]",
         "tell me what my week was like",
         "tell me how (i did|i've been doing|i am doing|i was|i've done|i have been) " + _LATELY,
         "tell [me] " + _MINE + " week",
-        "(give|read|show|let me have|let me hear) [me] (my|the) (week|weekly summary|weekly report"
-        "|weekly review|weekly recap|summary|week back|week in review|week's summary|week summary"
-        "|story of the week)",
+        "(give|read|show|let me have|let me hear|let's hear|let's have) [me] (my|the) (week|weekly summary"
+        "|weekly report|weekly review|weekly recap|summary|week back|week in review|week's summary"
+        "|week summary|story of the week) [in short|in brief|again]",
         "[give me|tell me|read me|show me] [a|the|my] [quick] (summary|recap|review|overview|story"
         "|report) of (my|the|this) week",
         "(sum up|summarise|summarize|recap|review|go over|look back at|look back on|look back over|look at"
         "|go through|run through|read out"
-        "|talk me through|take me through|walk me through) (my|the|this) week [with me]",
+        "|talk me through|take me through|walk me through) (my|the|this|the last|the past) week"
+        " [with me|for me]",
         "(let's|can we|could we|shall we|i'd like to|i want to|can i|could i|may i|i would like to)"
         " (hear|look at|look back at|look back on|go over|go through|review|see|hear about"
         "|listen to) my week",

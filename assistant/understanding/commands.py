@@ -6,11 +6,11 @@ is none. A command that was missed is said again; words that were swallowed are 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.understanding.sounds import alike
 from assistant.understanding.spoken import spoken
-from assistant.understanding.templates import Slots, match, wordings
+from assistant.understanding.templates import Slots, match, vocabulary
 
 Asked = tuple[str, Slots]
 """The name of what was asked for, and its slots."""
@@ -84,7 +84,8 @@ _HEAD = re.compile(
     r"|hold on|listen|look|anyway|ah|you know|there|then|and|also|quickly|computer|assistant|mate|buddy|dear"
     r"|do me a favou?r and|be so kind and|go ahead and|i'?d like you to|i would like you to"
     r"|i (?:want|need) you to|would you be so kind(?: as to| and)?|if you (?:don'?t|wouldn'?t) mind"
-    r"|good (?:morning|evening|afternoon))) "
+    r"|good (?:morning|evening|afternoon)"
+    r"|that was (?:a mistake|wrong)|that came out wrong|i didn'?t mean (?:that|it)|i misspoke)) "
 )
 _TAIL = re.compile(
     r" (?:please|kindly|ok|okay|thanks|thank you"
@@ -125,30 +126,34 @@ class Commands:
         """What was asked for if one place in these words was misheard; None if two things are as likely."""
         found: dict[str, tuple[float, Asked]] = {}
         words = core.split()
+        strange = [place for place, word in enumerate(words) if word not in self._words] or None
         for begin, end in _places(words, longest=3):
-            heard = " ".join(words[begin:end])
-            for said, asked in self._gaps.get(_around(words, begin, end), ()):
-                likeness = _likeness(heard, said)
-                if likeness >= max(_ALIKE, found.get(str(asked), (0.0, asked))[0]):
+            if strange and not begin <= strange[0] <= strange[-1] < end:
+                continue
+            for said, likeness in _like(" ".join(words[begin:end]), self._words):
+                asked = self._exactly([*words[:begin], *said.split(), *words[end:]])
+                if asked and likeness >= found.get(str(asked), (0.0, asked))[0]:
                     found[str(asked)] = likeness, asked
         best = sorted(found.values(), key=lambda each: each[0])[-2:]
         return best[-1][1] if len(best) == 1 or (best and best[0][0] < best[1][0]) else None
 
-    @cached_property
-    def _gaps(self) -> dict[tuple[str, str], list[tuple[str, Asked]]]:
-        """The words around each place of each wording, to what is said in it.
+    def _exactly(self, words: list[str]) -> Asked | None:
+        """Only what has several words, and no open slot: one word alone must be heard exactly."""
+        its, core = frozenset(words), " ".join(words)
+        fitting = (each for each, known in self._known if its <= known and len(words) > 1)
+        return next(
+            ((name, slots) for name, template in fitting if (slots := match(template, core)) is not None),
+            None,
+        )
 
-        A place is one word, or what is listed. What is one word as a whole must be heard exactly.
-        """
-        gaps: dict[tuple[str, str], list[tuple[str, Asked]]] = {}
-        for name, template in self._templates:
-            for wording, slots in wordings(template).items():
-                words = wording.split()
-                for begin, end in _places(words, longest=2) if len(words) > 1 else ():
-                    said = " ".join(words[begin:end])
-                    if end == begin + 1 or said in _MISHEARD:
-                        gaps.setdefault(_around(words, begin, end), []).append((said, (name, slots)))
-        return gaps
+    @cached_property
+    def _known(self) -> list[tuple[tuple[str, str], frozenset[str]]]:
+        """Each template without an open slot, and its words."""
+        return [(each, words) for each in self._templates if (words := vocabulary(each[1]))]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(*(words for _, words in self._known))
 
 
 def _places(words: list[str], longest: int) -> Iterator[tuple[int, int]]:
@@ -158,9 +163,12 @@ def _places(words: list[str], longest: int) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _around(words: list[str], begin: int, end: int) -> tuple[str, str]:
-    """The words before a place, and those after it."""
-    return " ".join(words[:begin]), " ".join(words[end:])
+@lru_cache(maxsize=256)
+def _like(heard: str, words: frozenset[str]) -> list[tuple[str, float]]:
+    """What may have been said, of `words` and of the phrases that are often misheard, and how likely."""
+    phrases = [said for said in _MISHEARD if " " in said]
+    chances = ((said, _likeness(heard, said)) for said in (*words, *phrases))
+    return [(said, likeness) for said, likeness in chances if likeness >= _ALIKE]
 
 
 def _likeness(heard: str, said: str) -> float:

@@ -40,20 +40,28 @@ def match(template: str, words: str) -> Slots | None:
     return {slot: said.strip() for slot, said in found.groupdict().items() if said} if found else None
 
 
-def wordings(template: str) -> dict[str, Slots]:
-    """Everything that `template` can say (as `spoken`), with its slots; nothing if one of them is open.
+def vocabulary(template: str) -> frozenset[str]:
+    """The words that `template` can say (as `spoken`); none if one of its slots is open.
 
     Raises ValueError as `match`.
     """
     _compiled(template)
-    try:
-        return dict(_expanded(_parsed(template)))
-    except _OpenSlot:
-        return {}
+    parts = _parsed(template)
+    return frozenset() if _has_open_slot(parts) else frozenset(_words(parts))
 
 
-class _OpenSlot(Exception):
-    """Any words may stand here."""
+def _has_open_slot(parts: _Parts) -> bool:
+    choices = [part for part in parts if isinstance(part, _Choice)]
+    return any(not choice.branches or any(map(_has_open_slot, choice.branches)) for choice in choices)
+
+
+def _words(parts: _Parts) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield from part.split()
+        else:
+            for branch in part.branches:
+                yield from _words(branch)
 
 
 @cache
@@ -77,22 +85,6 @@ def _pattern(parts: _Parts) -> str:
             inside = "|".join(_pattern(branch) for branch in part.branches) or r"(?: \S+)+?"
             pattern += f"(?P<{part.slot}>{inside})" if part.slot else f"(?:{inside})"
     return pattern
-
-
-def _expanded(parts: _Parts) -> list[tuple[str, Slots]]:
-    """Every way to say these parts, one after the other. Raises _OpenSlot."""
-    said: list[tuple[str, Slots]] = [("", {})]
-    for part in parts:
-        ways = [(part, Slots())] if isinstance(part, str) else _ways(part)
-        said = [(f"{a} {b}" if a and b else a or b, x | y) for a, x in said for b, y in ways]
-    return said
-
-
-def _ways(choice: _Choice) -> list[tuple[str, Slots]]:
-    if not choice.branches:
-        raise _OpenSlot
-    ways = [way for branch in choice.branches for way in _expanded(branch)]
-    return [(words, slots | {choice.slot: words}) for words, slots in ways] if choice.slot else ways
 
 
 def _parsed(template: str) -> _Parts:
