@@ -7,8 +7,9 @@ is none. A command that was missed is said again; words that were swallowed are 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
-from assistant.understanding.sounds import alike
+from assistant.understanding.sounds import alike, letters
 from assistant.understanding.spoken import spoken
 from assistant.understanding.templates import Slots, match, vocabulary
 
@@ -65,6 +66,10 @@ _ALIKE = 0.8
 Tried with the lists in the tests, and with 21,000 frequent words for each word of a wording: what was
 let through and could be a sentence of its own is in `_WEIGHTY` or `_OTHERS`.
 """
+_ALIKE_IN_LENGTH = 2 * _ALIKE - 1
+"""Below it, not even the same sound makes two words alike enough."""
+_PLACE, _LONGEST = 3, 12
+"""Words of a place that was misheard, and of a command, at most."""
 _WEIGHTY = frozenset(
     "i i'm i've i'd i'll me myself my mine we we're we've us our he he's him his she she's her hers they them"
     " their you your yours who mum mom dad not no never isn't wasn't aren't don't didn't won't can't"
@@ -123,19 +128,28 @@ class Commands:
         return next((near for core in said if (near := self._near(core))), None)
 
     def _near(self, core: str) -> Asked | None:
-        """What was asked for if one place in these words was misheard; None if two things are as likely."""
+        """What was asked for if a place or two were misheard; None if two things are as likely."""
         found: dict[str, tuple[float, Asked]] = {}
-        words = core.split()
-        strange = [place for place, word in enumerate(words) if word not in self._words] or None
-        for begin, end in _places(words, longest=3):
-            if strange and not begin <= strange[0] <= strange[-1] < end:
+        for likeness, asked in self._mended(core.split(), again=True):
+            found[str(asked)] = max(found.get(str(asked), (0.0, asked)), (likeness, asked), key=itemgetter(0))
+        best = sorted(found.values(), key=itemgetter(0))[-2:]
+        return best[-1][1] if len(best) == 1 or (best and best[0][0] < best[1][0]) else None
+
+    def _mended(self, words: list[str], again: bool) -> Iterator[tuple[float, Asked]]:
+        """What is asked for with one place put right; a second one only if it holds a word of no command."""
+        strange = [place for place, word in enumerate(words) if word not in self._words]
+        if len(words) > _LONGEST or len(strange) > 2 * _PLACE:
+            return
+        for begin, end in _places(words, longest=_PLACE):
+            rest = strange[-1] if strange and strange[-1] >= end else None
+            if (strange and not begin <= strange[0] < end) or (rest and not again):
                 continue
             for said, likeness in _like(" ".join(words[begin:end]), self._words):
-                asked = self._exactly([*words[:begin], *said.split(), *words[end:]])
-                if asked and likeness >= found.get(str(asked), (0.0, asked))[0]:
-                    found[str(asked)] = likeness, asked
-        best = sorted(found.values(), key=lambda each: each[0])[-2:]
-        return best[-1][1] if len(best) == 1 or (best and best[0][0] < best[1][0]) else None
+                mended = [*words[:begin], *said.split(), *words[end:]]
+                if rest:
+                    yield from ((likeness * more, asked) for more, asked in self._mended(mended, again=False))
+                elif asked := self._exactly(mended):
+                    yield likeness, asked
 
     def _exactly(self, words: list[str]) -> Asked | None:
         """Only what has several words, and no open slot: one word alone must be heard exactly."""
@@ -177,7 +191,8 @@ def _likeness(heard: str, said: str) -> float:
     words, meant = set(heard.split()), set(said.split())
     if (words ^ meant) & _WEIGHTY or words & _OTHERS or heard.startswith(said):
         return 0.0
-    return alike(heard, said)
+    short, long = sorted((len(letters(heard)), len(letters(said))))
+    return alike(heard, said) if short >= _ALIKE_IN_LENGTH * long else 0.0
 
 
 def _cores(said: str) -> Iterator[str]:
