@@ -71,6 +71,11 @@ def test_both_recognisers_come_to_one_form(vosk: str, whisper: str, form: str) -
         ("a minute and a quarter", "1.25 minutes"),
         ("half a mile and a half hour", "0.5 mile and 0.5 hour"),
         ("twenty twenty reps", "20 reps"),
+        ("knee flexion got to one forty", "knee flexion got to 140"),
+        (
+            "it bent to one ten degrees then one twenty minute walk",
+            "it bent to 110 degrees then one 20 minute walk",
+        ),
         ("twenty one way twenty the other", "20 one way 20 the other"),
         ("eight teen then for teen then a leven", "18 then 14 then 11"),
         ("twenty fife squats with my eight teen kids", "25 squats with my 8 teen kids"),

@@ -102,6 +102,19 @@ def reps(exercise: str | None, amount: float, sets: int | None = None, side: Sid
             ],
         ),
         ("5/B-reps fives/I-sets", [reps(None, 5, 5)]),
+        ("squats/B-exercise 15/I-reps and another 15/B-reps so 30/B-reps", [reps("squats", 30)]),
+        (
+            "squats/B-exercise 15/I-reps then 10/B-reps then 5/B-reps",
+            [reps("squats", n) for n in (15, 10, 5)],
+        ),
+        (
+            "walked/B-exercise 25/I-way metres with the stick/I-aid and back so 50/B-way",
+            [Measure("walking", amount=50, unit=Unit.METRES, aid="stick")],
+        ),
+        (
+            "squats/B-exercise 3/I-sets sets 10/I-reps 10/B-reps 8/B-reps",
+            [reps("squats", n) for n in (10, 10, 8)],
+        ),
         (
             "squats/B-exercise 10/I-reps and bridges/B-exercise 12/I-reps 3/B-sets rounds of that",
             [reps("squats", 10, 3), reps("glute bridges", 12, 3)],

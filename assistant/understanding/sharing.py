@@ -15,6 +15,7 @@ _OF_EACH = re.compile(
     r"\b(?:of (?:each|both|everything|every one|all of them)"
     r"|each(?! (?:side|leg|arm|hand|way|foot|time|set|one)\b))"
 )
+_TOTAL = re.compile(r"\b(?:so|altogether|total|in all|all (?:told|up|in)|makes|made|that's)\b")
 _THE_SAME = re.compile(r"(?:\w+ ){0,3}(?:the same|same|ditto|likewise)\b")
 _ALL = re.compile(r"\b(?:all|both|each|every\w*|them|throughout|apiece|rounds?)\b")
 _ONCE = frozenset({"exercise", "side", "load_kg", "band", "aid"})
@@ -46,7 +47,28 @@ def shared(parts: Sequence[Told], words: Sequence[str]) -> list[Measure]:
             found.append(measure)
         if figures(measure) and _OF_EACH.search(" ".join(words[part.start : part.end + 2])):
             found = _of_each(found)
-    return [replace(each, exercise=each.exercise or None) for each in found]
+    return [replace(each, exercise=each.exercise or None) for each in _counted_once(found, words)]
+
+
+def _counted_once(found: Sequence[Measure], words: Sequence[str]) -> list[Measure]:
+    """ "Fifteen there, fifteen back, so thirty" is thirty; "three sets: ten, ten, eight" are those three."""
+    done: list[Measure] = []
+    for measure in found:
+        run = [
+            each
+            for each in done
+            if each.amount and (each.exercise, each.unit) == (measure.exercise, measure.unit)
+        ]
+        parts = sum(each.amount or 0 for each in run)
+        if run and _TOTAL.search(" ".join(words)) and measure.amount in (parts, 2 * parts):
+            done = [each for each in done if each not in run]
+            measure = replace(run[0], **told(measure))
+        done.append(measure)
+    for place, measure in enumerate(done):
+        ladder = [each for each in done[place + 1 :] if each.exercise == measure.exercise and not each.sets]
+        if measure.sets and measure.sets == 1 + len(ladder):
+            done[place] = replace(measure, sets=None)
+    return done
 
 
 def _told_last(parts: Sequence[Told], words: Sequence[str]) -> list[Told]:

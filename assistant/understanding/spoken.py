@@ -30,6 +30,7 @@ _MEASURED = (
     r"(?:sets?|reps?|repetitions?|flights?|laps?|blocks?|lengths?|rounds?|minutes?|seconds?|hours?|miles?"
     r"|met(?:er|re)s?|kilomet(?:er|re)s?|kilos?|pounds?|steps?|stairs?|degrees?|foot|feet|yards?|percent)\b"
 )
+_BENT = r"(?:flexion|extension|bend|bends|bent|bending|flexed|abduction|rotation)"
 _HALVED = r"(?:mile|kilomet(?:er|re)|hour|minute|kilo|block|flight|lap)"
 _NOT_A_BODY = r"(?! (?:leg|side|day|of)\b)"
 _ONE_LIMB = re.compile(
@@ -137,6 +138,7 @@ _JOINED = tuple(
             r"\1 \2:\3",
         ),
         (r"(\d+|\d+:\d\d) ([ap]) m", r"\1 \2m"),
+        (rf"({_BENT}(?: (?!sets?\b)[a-z]+){{0,3}} )(?:one|1) (\d\d)(?! (?!degrees){_MEASURED})", r"\g<1>1\2"),
     )
 )
 
