@@ -71,6 +71,8 @@ def test_both_recognisers_come_to_one_form(vosk: str, whisper: str, form: str) -
         ("a minute and a quarter", "1.25 minutes"),
         ("half a mile and a half hour", "0.5 mile and 0.5 hour"),
         ("twenty twenty reps", "20 reps"),
+        ("thigh minutes on the bike", "5 minutes on the bike"),
+        ("walked the mile to the miles", "walked a mile to the miles"),
         ("knee flexion got to one forty", "knee flexion got to 140"),
         (
             "it bent to one ten degrees then one twenty minute walk",

@@ -80,6 +80,8 @@ _HEARD_FOR_A_NUMBER = (
     (re.compile(rf"(?<!\S)for teen{_NOT_YOUNG}"), "14"),
     (re.compile(rf"(?<!\S)fif(?:e|th)? teen{_NOT_YOUNG}"), "15"),
     (re.compile(r"(?<!\S)a leven(?!\S)"), "11"),
+    (re.compile(r"(?<!\S)thigh(?= minutes(?!\S))"), "5"),
+    (re.compile(r"\b((?:walk(?:ed)?|ran|run|swam|swim|did)) the(?= mile(?!\S))"), r"\1 a"),
     (re.compile(r"(?<!\S)([2-9])0 fife(?!\S)"), r"\g<1>5"),
 )
 """What is written for "four", "two", "three" and "one" where nothing but a number fits; a couple are two."""
