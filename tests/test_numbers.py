@@ -25,7 +25,7 @@ def test_no_number_is_made_a_measure_that_is_none() -> None:
     [
         (
             "Took the stick and did two laps of the ward, stopped once.",
-            Measure(amount=2, unit=Unit.LAPS),
+            Measure(amount=2, unit=Unit.LAPS, aid="stick"),
         ),
         ("heel slides managed to get to seventeen today", Measure("heel slides", amount=17, unit=Unit.REPS)),
     ],

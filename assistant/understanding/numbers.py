@@ -1,25 +1,28 @@
 """Every number in one utterance, read twice: by rules (slots.py), and by the trained model (tagging.py).
 
-Rules are exact in the ways to say it that they know, and silent about others. So where they account for every
-number of the speaker's own doings they are believed, unless the model is very sure; where the model, which
-knows many more ways, finds more, it is, unless it is unsure.
+The model knows many more ways to say it, and is believed unless it is unsure. The rules are exact in the ways
+that they know, and silent about others: they are believed where they account for more numbers than the model,
+where they doubt, and where they find that none of the numbers is of the speaker's own doings.
 """
 
 import re
 from dataclasses import replace
 
-from assistant.core.model import Numbers
+from assistant.core.model import Measure, Numbers
+from assistant.understanding.corrected import corrected
 from assistant.understanding.encoder import tag
-from assistant.understanding.gathering import figures
+from assistant.understanding.gathering import figures, told
 from assistant.understanding.hurting import rates_something_else
 from assistant.understanding.slots import by_rules, own_figures, worth_keeping
 from assistant.understanding.spoken import spoken
 from assistant.understanding.tagging import surety, tagged
 
-_SURE = 0.6
+_SURE = 0.4
 """How sure the model must be of the role of every word: less finds more, and makes up more."""
-_SURER = 0.9
-"""... and how sure to be believed against rules that account for every number."""
+_ALONE = 0.6
+"""... where the rules find nothing."""
+_AGAINST = 0.9
+"""... to be believed though the rules account for more numbers."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -28,22 +31,33 @@ def numbers(text: str) -> Numbers:
 
     `pain_unclear` and `doubtful` as in `by_rules`. Raises ModelError where the model is missing.
     """
-    said = spoken(text)
+    said = corrected(spoken(text))
     ruled = by_rules(said)
     if ruled.pain_unclear or any(measure.doubtful for measure in ruled.measures):
         return ruled  # the model knows no doubt
+    if ruled == Numbers() and _FIGURE.search(said) and not own_figures(said):
+        return ruled  # plans, clocks and other people's numbers: rules know them
     words = said.split()
     chances = tag(words)
     found = tagged(words, chances)
     if rates_something_else(said):
         found = replace(found, pain=ruled.pain, pain_before=ruled.pain_before)
     found = replace(found, measures=tuple(m for m in found.measures if worth_keeping(m, said)))
-    sure, more = surety(chances), _accounted_for(found) - _accounted_for(ruled)
-    if ruled != Numbers() and more >= 0 and sure >= _SURER:
+    fewer = _accounted_for(found) < _accounted_for(ruled)
+    enough = _AGAINST if fewer else _SURE if ruled != Numbers() else _ALONE
+    return _completed(found, ruled) if surety(chances) >= enough else ruled
+
+
+def _completed(found: Numbers, ruled: Numbers) -> Numbers:
+    """`found`, with the exercises that only the rules know by their sound, where the numbers are the same."""
+    pairs = list(zip(found.measures, ruled.measures, strict=False))
+    if len(found.measures) != len(ruled.measures) or any(_numbers_of(a) != _numbers_of(b) for a, b in pairs):
         return found
-    if (ruled != Numbers() or _FIGURE.search(said)) and own_figures(said) <= _accounted_for(ruled):
-        return ruled
-    return found if more > 0 and sure >= _SURE else ruled
+    return replace(found, measures=tuple(replace(a, exercise=a.exercise or b.exercise) for a, b in pairs))
+
+
+def _numbers_of(measure: Measure) -> dict[str, float]:
+    return {name: value for name, value in told(measure).items() if name in figures(measure)}
 
 
 def _accounted_for(found: Numbers) -> int:

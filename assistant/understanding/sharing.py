@@ -38,8 +38,7 @@ def shared(parts: Sequence[Told], words: Sequence[str]) -> list[Measure]:
     for place, part in enumerate(whole):
         measure = part.measure
         if measure.exercise is None and measure.angle_deg is None:
-            later = next((p.measure for p in whole[place + 1 :] if p.measure.exercise is not None), None)
-            of = found[-1] if found and found[-1].exercise is not None else later
+            of = found[-1] if found and found[-1].exercise is not None else _named_later(whole, place, words)
             found.append(_like(of, measure) if of and _can_be(of, measure) else measure)
         elif found and not figures(measure) and _THE_SAME.match(" ".join(words[part.end :])):
             found.append(replace(found[-1], exercise=measure.exercise))
@@ -48,6 +47,17 @@ def shared(parts: Sequence[Told], words: Sequence[str]) -> list[Measure]:
         if figures(measure) and _OF_EACH.search(" ".join(words[part.start : part.end + 2])):
             found = _of_each(found)
     return [replace(each, exercise=each.exercise or None) for each in _counted_once(found, words)]
+
+
+def _named_later(whole: Sequence[Told], place: int, words: Sequence[str]) -> Measure | None:
+    """ "Ten and eight squats", "20 minutes, two miles, cycling"; not "two lengths and an hour of yoga"."""
+    part = whole[place]
+    later = next((each for each in whole[place + 1 :] if each.measure.exercise is not None), None)
+    if later is None or (
+        later.measure.unit is not part.measure.unit and "and" in words[part.end : later.start]
+    ):
+        return None
+    return later.measure
 
 
 def _counted_once(found: Sequence[Measure], words: Sequence[str]) -> list[Measure]:
@@ -66,7 +76,7 @@ def _counted_once(found: Sequence[Measure], words: Sequence[str]) -> list[Measur
         done.append(measure)
     for place, measure in enumerate(done):
         ladder = [each for each in done[place + 1 :] if each.exercise == measure.exercise and not each.sets]
-        if measure.sets and measure.sets == 1 + len(ladder):
+        if ladder and measure.sets == 1 + len(ladder):
             done[place] = replace(measure, sets=None)
     return done
 
@@ -76,6 +86,14 @@ def _told_last(parts: Sequence[Told], words: Sequence[str]) -> list[Told]:
     done: list[Told] = []
     for part in parts:
         more = told(part.measure)
+        if (
+            done
+            and told(done[-1].measure).keys() == {"sets"}
+            and "sets" not in more
+            and figures(part.measure)
+        ):
+            done[-1] = Told(done[-1].start, part.end, replace(part.measure, sets=done[-1].measure.sets))
+            continue
         of_all = bool(_ALL.search(" ".join(words[max(0, part.start - 2) : part.end + 4])))
         adds = bool(done) and _adds(done[-1].measure, part.measure)
         if not adds or not (of_all or more.keys().isdisjoint({"hold_s", "sets"})):
@@ -92,7 +110,7 @@ def _told_last(parts: Sequence[Told], words: Sequence[str]) -> list[Told]:
 
 
 def _adds(last: Measure, more: Measure) -> bool:
-    """Whether `more` is no measure of its own."""
+    """Whether `more` is no measure of its own, but may be told of `last`."""
     keys = told(more).keys()
     return keys <= _ADDED and not keys & told(last).keys()
 

@@ -19,7 +19,6 @@ from assistant.understanding.pieces import NOT_MEASURED, pieces
 from assistant.understanding.quantities import ANY_UNIT, BODY, COUNT_ENDS, SOME, N
 
 _FIGURE = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?![\d.:])")
-_RATHER = r"(?: (?:oh|no|wait|sorry|actually|i mean|i meant|make that|or rather))"
 _ASIDE = (
     r"(?:what|was|were|are|is|it|they|them|i|we|did|do|done|managed|got|made|about|around|maybe|just|only"
     r"|exactly"
@@ -42,7 +41,6 @@ _ONE_WAY_TO_SAY_IT = (
     (re.compile(rf"\b({N}) \1(?= (?:{ANY_UNIT}|{SOME}{REPEATED}))"), r"\1"),
     (re.compile(rf"\b(hours?|minutes?) and (?={N} (?:minutes?|seconds?)\b)"), r"\1 "),
     (re.compile(rf"\b({N})(?: (?:yeah|yes|exactly|okay|i think)){{1,2}} \1\b"), r"\1"),
-    (re.compile(rf"\b{N}{_RATHER}{{1,3}} (?={N}\b)"), ""),
     (re.compile(rf"\b({N}) {SOME}ones\b"), r"\1"),
     (re.compile(rf"\bstairs_g(?: all)?(?: the)? ({N})(?: of (?:them|those|these)\b|$)"), r"\1 stairs"),
     (

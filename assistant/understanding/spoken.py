@@ -120,6 +120,7 @@ _JOINED = tuple(
         (r"pain free", "pain-free"),
         (r"3/4|3 quarters", "0.75"),
         (r"(\d)/(\d)", r"\1 \2"),
+        (r"(\d+) by(?= \d)", r"\1 x"),
         (r"(\d+) and (?:a )?half(?! past)", r"\1.5"),
         (rf"(?<!half )(?:an?|1|one) ({_HALVED}) and a half(?! {_HALVED})", r"1.5 \1s"),
         (rf"(?:an?|1|one) ({_HALVED}) and a quarter", r"1.25 \1s"),

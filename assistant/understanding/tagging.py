@@ -9,10 +9,11 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TypeVar
 
 from assistant.core.model import Measure, Numbers, Side, Unit
-from assistant.understanding.exercises import HEARD, IN_CONTEXT, SAID
+from assistant.understanding.exercises import COUNTED, HEARD, IN_CONTEXT, SAID
 from assistant.understanding.gathering import figures, finished, fit, joined, told
 from assistant.understanding.names import likeness, names_in
 from assistant.understanding.pieces import SAME_AID
@@ -49,6 +50,13 @@ _HEARD |= {
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _HOURS_AND = re.compile(r"(?:hours?|minutes?|mins?) and")
 """What makes two numbers one time, however they are tagged."""
+_FOR_SO_LONG = re.compile(r"\b(?:seconds?|secs?|minutes?|mins?) of\b")
+"""Sixty seconds of high knees are done; a bridge of sixty seconds is held."""
+_SINCE = re.compile(
+    r"\b(?:was|were|had|went|from|before|earlier|start\w*|been|began|this morning|last|yesterday|down"
+    r"|dropped|up|first|used|until|into)\b"
+)
+"""Pain was another before only where something tells so: "a five to six" is six."""
 _NEAR = 4
 """Words between a number and its unit, or an exercise and its number, at most."""
 _TWICE_TOLD = 0.5
@@ -103,7 +111,7 @@ def _pain(words: Sequence[str], chances: Chances) -> tuple[float | None, float |
         role, *_ = _role(its)
         level = 0.0 if role == "no-pain" else _value(word)
         if role in ("pain", "before", "no-pain") and level is not None and level <= 10:
-            levels["before" if role == "before" else "pain"].append(level)
+            levels["before" if role == "before" and _SINCE.search(" ".join(words)) else "pain"].append(level)
     return max(levels["pain"], default=None), max(levels["before"], default=None)
 
 
@@ -128,30 +136,40 @@ def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
     word, number = words[start], _value(words[start])
     match role:
         case "exercise":
-            return Measure(exercise=_exercise(words[start:end]) or UNKNOWN)
+            return Measure(exercise=_exercise(words, start, end) or UNKNOWN)
         case "side":
             return Measure(side=Side(word) if word in ("left", "right") else Side.BOTH)
         case "band":
             return Measure(band=word)
         case "aid":
-            return Measure(aid=SAME_AID.get(word, word))
+            without = {"without", "no"} & set(words[max(0, start - 3) : start])
+            return Measure() if without else Measure(aid=SAME_AID.get(word, word))
     return Measure() if number is None else _measured(words, start, role, number)
 
 
 def _measured(words: Sequence[str], place: int, role: str, number: float) -> Measure:
+    if words[place] in ("twice", "thrice") and role == "reps":
+        role = "sets"
+    if role == "time" and _counted(words[place + 1 :]):
+        role = "reps"
     match role:
         case "sets":
             return Measure(sets=int(number))
         case "reps":
             return Measure(amount=number, unit=Unit.REPS)
+        case "hold" | "time":
+            seconds = number * _unit(words, place, TIMES, 60.0 if role == "time" else 1.0)
+            return Measure(hold_s=seconds) if role == "hold" else Measure(amount=seconds, unit=Unit.SECONDS)
         case "load":
             return Measure(load_kg=round(number * _unit(words, place, LOADS, 1.0), 2))
         case "angle":
-            return Measure(angle_deg=number)
-        case "way":
-            return _far(words, place, number)
-    seconds = number * _unit(words, place, TIMES, 60.0 if role == "time" else 1.0)
-    return Measure(amount=seconds, unit=Unit.SECONDS) if role == "time" else Measure(hold_s=seconds)
+            return Measure(angle_deg=None if words[place - 1] in ("from", "minus") else number)
+    return _far(words, place, number)
+
+
+def _counted(words: Sequence[str]) -> bool:
+    """Whether they begin with the name of what is done a number of times."""
+    return any(_known(" ".join(words[:length])) in COUNTED for length in (1, 2, 3))
 
 
 def _far(words: Sequence[str], place: int, number: float) -> Measure:
@@ -187,23 +205,27 @@ def _rest(words: Sequence[str], longer: _Piece, place: int) -> Measure | None:
     unit = _unit(words, longer.start, TIMES, 0.0)
     less = _unit([*words[place : place + 2], ""], 0, TIMES, unit / 60)
     number = _value(words[place])
-    if number is None or not less < unit:
+    if number is None or unit < 60 or not less < unit or place - longer.end > 2:
         return None
     field = "amount" if longer.role == "time" else "hold_s"
     return replace(longer.means, **{field: getattr(longer.means, field) + number * less})
 
 
-def _exercise(words: Sequence[str]) -> str | None:
-    """The exercise that is called so, or sounds like that; else the longest name within."""
-    for length in range(len(words), 0, -1):
-        for start in range(len(words) - length + 1):
-            said = " ".join(words[start : start + length])
-            for table in (SAID, HEARD, IN_CONTEXT):
-                if known := table.get(said) or table.get(f"{said}s") or table.get(said.removesuffix("s")):
-                    return known
-        if length == len(words) and (alike := likeness(" ".join(words), sure=True)[0]):
-            return alike
-    return None
+def _exercise(words: Sequence[str], start: int, end: int) -> str | None:
+    """The exercise that these words, and perhaps those beside them, are called; or sound like; or hold."""
+    wider = [(max(0, start - 2), end), (max(0, start - 1), end), (start, end + 1), (start, end)]
+    for begin, stop in wider:
+        if known := _known(" ".join(words[begin:stop])):
+            return known
+    if alike := likeness(" ".join(words[start:end]), sure=True)[0]:
+        return alike
+    within = sorted(combinations(range(start, end + 1), 2), key=lambda span: span[0] - span[1])
+    return next((known for a, b in within if (known := _known(" ".join(words[a:b])))), None)
+
+
+def _known(said: str) -> str | None:
+    forms = (said, f"{said}s", said.removesuffix("s"))
+    return next((t[form] for t in (SAID, HEARD, IN_CONTEXT) for form in forms if form in t), None)
 
 
 _Run = tuple[int, int, Measure]
@@ -219,7 +241,10 @@ def _cut(pieces: Sequence[_Piece]) -> list[_Run]:
             if end > start + 1:
                 piece = pieces[end - 1]
                 again = piece.means != Measure() and told(measure).items() >= told(piece.means).items()
-                if not again and not fit(measure, piece.means):
+                other_side = (
+                    piece.role == "side" != pieces[end - 2].role and piece.means.side is not measure.side
+                )
+                if (not again and not fit(measure, piece.means)) or (measure.side and other_side):
                     break
                 score += _log(1 - piece.begins) - _TWICE_TOLD * again
                 measure = joined(measure, piece.means)
@@ -255,4 +280,7 @@ def _named(run: _Run, words: Sequence[str], pieces: Sequence[_Piece]) -> Told:
             if free and since <= begin and stop <= until and max(first - stop, begin - last) <= _NEAR:
                 measure = replace(measure, exercise=name)
                 break
+    alone = told(measure).keys() <= {"exercise", "side", "hold_s"} and measure.exercise in COUNTED
+    if alone and _FOR_SO_LONG.search(" ".join(words[first : last + 2])):
+        measure = replace(measure, hold_s=None, amount=measure.hold_s, unit=Unit.SECONDS)
     return Told(first, last, measure)
