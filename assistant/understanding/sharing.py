@@ -33,7 +33,7 @@ class Told:
 
 def shared(parts: Sequence[Told], words: Sequence[str]) -> list[Measure]:
     """The measures of `parts`, each with all that was said of it. What is of no use still has no number."""
-    whole = _told_last(parts, words)
+    whole = _put_together(parts, words)
     found: list[Measure] = []
     for place, part in enumerate(whole):
         measure = part.measure
@@ -53,22 +53,17 @@ def _named_later(whole: Sequence[Told], place: int, words: Sequence[str]) -> Mea
     """ "Ten and eight squats", "20 minutes, two miles, cycling"; not "two lengths and an hour of yoga"."""
     part = whole[place]
     later = next((each for each in whole[place + 1 :] if each.measure.exercise is not None), None)
-    if later is None or (
-        later.measure.unit is not part.measure.unit and "and" in words[part.end : later.start]
-    ):
+    if later and later.measure.unit is not part.measure.unit and "and" in words[part.end : later.start]:
         return None
-    return later.measure
+    return later.measure if later else None
 
 
 def _counted_once(found: Sequence[Measure], words: Sequence[str]) -> list[Measure]:
     """ "Fifteen there, fifteen back, so thirty" is thirty; "three sets: ten, ten, eight" are those three."""
     done: list[Measure] = []
     for measure in found:
-        run = [
-            each
-            for each in done
-            if each.amount and (each.exercise, each.unit) == (measure.exercise, measure.unit)
-        ]
+        same = (measure.exercise, measure.unit)
+        run = [each for each in done if each.amount and (each.exercise, each.unit) == same]
         parts = sum(each.amount or 0 for each in run)
         if run and _TOTAL.search(" ".join(words)) and measure.amount in (parts, 2 * parts):
             done = [each for each in done if each not in run]
@@ -81,31 +76,31 @@ def _counted_once(found: Sequence[Measure], words: Sequence[str]) -> list[Measur
     return done
 
 
-def _told_last(parts: Sequence[Told], words: Sequence[str]) -> list[Told]:
-    """ "Curls, ten and eight, 35 kilos on all of them": the weight is told of the sets before it."""
+def _put_together(parts: Sequence[Told], words: Sequence[str]) -> list[Told]:
+    """ "Curls, ten and eight, 35 kilos on all of them"; "three rounds: ten squats": told of what it is of."""
     done: list[Told] = []
     for part in parts:
-        more = told(part.measure)
-        if (
-            done
-            and told(done[-1].measure).keys() == {"sets"}
-            and "sets" not in more
-            and figures(part.measure)
-        ):
-            done[-1] = Told(done[-1].start, part.end, replace(part.measure, sets=done[-1].measure.sets))
-            continue
         of_all = bool(_ALL.search(" ".join(words[max(0, part.start - 2) : part.end + 4])))
-        adds = bool(done) and _adds(done[-1].measure, part.measure)
-        if not adds or not (of_all or more.keys().isdisjoint({"hold_s", "sets"})):
+        own = told(part.measure).keys() & {"hold_s", "sets"} and not of_all
+        if done and not own and _adds(done[-1].measure, part.measure):
+            done = _told_before(done, part.measure, of_all)
+        elif done and figures(part.measure) and _adds(part.measure, done[-1].measure):
+            done[-1] = Told(done[-1].start, part.end, replace(part.measure, **told(done[-1].measure)))
+        else:
             done.append(part)
-            continue
-        for place in range(len(done) - 1, -1, -1):
-            each = done[place].measure
-            if told(each).keys() & more.keys():
-                break
-            done[place] = replace(done[place], measure=replace(each, **more))
-            if each.exercise is not None and not of_all:
-                break
+    return done
+
+
+def _told_before(parts: Sequence[Told], more: Measure, of_all: bool) -> list[Told]:
+    """`more` is told of the last of `parts`, back to the one that names the exercise, or of all."""
+    done = list(parts)
+    for place in range(len(done) - 1, -1, -1):
+        each = done[place].measure
+        if told(each).keys() & told(more).keys():
+            break
+        done[place] = replace(done[place], measure=replace(each, **told(more)))
+        if each.exercise is not None and not of_all:
+            break
     return done
 
 

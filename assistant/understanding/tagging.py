@@ -241,10 +241,11 @@ def _cut(pieces: Sequence[_Piece]) -> list[_Run]:
             if end > start + 1:
                 piece = pieces[end - 1]
                 again = piece.means != Measure() and told(measure).items() >= told(piece.means).items()
-                other_side = (
-                    piece.role == "side" != pieces[end - 2].role and piece.means.side is not measure.side
+                apart = piece.role == "side" != pieces[end - 2].role and measure.side not in (
+                    None,
+                    piece.means.side,
                 )
-                if (not again and not fit(measure, piece.means)) or (measure.side and other_side):
+                if apart or not (again or fit(measure, piece.means)):
                     break
                 score += _log(1 - piece.begins) - _TWICE_TOLD * again
                 measure = joined(measure, piece.means)
@@ -262,10 +263,6 @@ def _cut(pieces: Sequence[_Piece]) -> list[_Run]:
 
 def _log(chance: float) -> float:
     return math.log(chance + 1e-4)
-
-
-def _numbered(measure: Measure) -> bool:
-    return bool(figures(measure))
 
 
 def _named(run: _Run, words: Sequence[str], pieces: Sequence[_Piece]) -> Told:
