@@ -9,6 +9,9 @@ okay enough / that's enough thank you / wait / wait a minute / hold on / hang on
 one moment please / just a second / give me a minute / let me finish / shut up / stop it / no stop
 oh stop it / would you be quiet / kindly stop talking / just stop / Stop, please. / That will do.
 don't say anything / stop right there / you can stop talking now / mute / shh
+please stop talking now / okay okay that's enough / shush for a minute / could you be quiet please
+stop reading / can you pause / pause for a moment / stop it please / give me a moment / one second please
+hold on a minute / will you stop
 """,
     "undo": """
 undo / undo that / undo it please / please undo that / could you undo that / can you undo the last one
@@ -19,18 +22,28 @@ don't save that / ignore that / ignore what i just said / delete what i said / t
 strike that / can i take that back / let me take that back / can you delete what i just said
 disregard that / undo the last thing i said / i'd like to delete the last one / cross that out
 take that last one back / get rid of the last one / Undo that!
+oh scrap that / nope scrap that one please / can you get rid of what I just said / Remove my last one.
+I didn't mean that, take it off. / that was a mistake, delete it / that came out wrong scratch it
+please undo the last one for me / go back one / lose that last bit / undo my last note please
+no no take that one out / hey could you undo that for me / take that one back please
+I'd like to take that back / don't write that down / please don't save that / delete what I just told you
+can you remove the last thing I said / scratch that last one / oh no delete that / undo that would you
 """,
     "forget": """
 forget that / forget it / please forget that / forget what i said / forget what i just said
 forget i said that / erase that / erase it please / could you erase the last one / please forget about that
 pretend i never said that / oh forget that one / can you forget that for me / wipe that
 forget the last one
+wipe the last one / never mind forget that
 """,
     "redo": """
 redo / redo that / please redo it / bring that back / bring it back please / put it back in / put that back
 restore that / can you restore the last one / bring back the last one / undo the undo / undelete that
 can you bring that back again / no bring it back / keep that after all / actually bring that back
 put that one back in
+Actually put it back. / bring back what I deleted / put that one back in please
+oh I shouldn't have deleted that, bring it back / no don't delete it after all / restore what you removed
+redo that please / can I have that back / no put that back / bring my last entry back
 """,
     "relabel": """
 no that was a step / no, that was a step / that was a step / that was a stumble / that was a hard moment
@@ -45,6 +58,18 @@ call that a win / nope that was a setback / that was more of a stumble / wrong t
 that was a step not a stumble / save that as a hard moment / label it a stumble / neither of those
 switch that to a stumble / that counts as a step / I meant that as a step / no it was a win
 count that as a win
+no that one was a step / That was progress, not a stumble. / hang on that's a win not a step
+it wasn't a setback it was a step / You got it wrong, that was a celebration. / I'd call that a step
+can you change it to a step / please mark the last one as a stumble / put that one down as a win
+change the last entry to a celebration / that should have been a stumble
+that wasn't anything I was just talking / file the last one under neither / make my last entry a step
+I wouldn't call that a stumble, more of a step / count that one as a step please
+that wasn't a stumble it was a step / no no that was a stumble / that was actually a step
+mark that as a celebration please / that should be a celebration / can you call that a win
+label that one as a step / call it a setback / it's a step not a stumble / no it's a step / that's a stumble
+change that to a win please / you've got it wrong it was a step / put that under celebrations
+actually that was a hard moment / that was small talk / that's not a stumble that's a step
+please count it as progress
 """,
     "week": """
 how was my week / how was my week please / hey how was my week / so how was my week / how did my week go
@@ -55,6 +80,11 @@ give me a summary of my week / weekly summary / my weekly report please / read m
 how's my week going / what did i do this week / let's look at my week / i'd like to hear my week
 how was the past week / review my week / what happened this week / how is my week looking / week in review
 how am i doing this week / can i hear my week / so um how was this week / go over my week with me
+how was my week overall / what did I get done this week / give me the week in short
+can I hear about my week / tell me about my week please / let's hear the weekly summary
+how have the last seven days been / sum up the last week for me / what's the week looked like
+how was my week then / tell me how my week went / can you sum up my week / week summary please
+what about my week / how's my week looking / show me my week
 """,
     "help": """
 help / what can i say / what can i say here / how does this work / so how does this work / what do you do
@@ -62,6 +92,9 @@ what can you do / what can you do for me / what can i ask you / how do i use thi
 list commands / what can you help me with / please tell me what i can say / show me the commands
 what are the commands / how do i talk to you / tell me what you can do / remind me how this works
 sorry how does this work
+what can I say to you / how does this work then / what are my options / help me out what can you do
+what else can you do / I don't know what to say to you / help please / can you help me use this
+give me some help / tell me the commands / which commands are there
 """,
     "goodbye": """
 goodbye / bye / bye bye / good bye then / bye for now / okay bye / goodnight / good night / see you later
@@ -73,6 +106,10 @@ let's stop here for today / end session / that's it for today / that's everythin
 i think that's all for today / right that's it for tonight / until tomorrow / catch you later / bye now
 night night / see you next week / goodbye and thank you / close the app / you can stop listening now / exit
 Have a nice day!
+goodbye then / I'm off now bye / that's me for tonight / okay I'm done bye bye / thanks that's everything
+good night sleep well / you can switch off now / that'll be all thank you / end the session please
+okay goodbye / that's it for now thanks / talk soon / turn yourself off / good night then
+we're done for today
 """,
 }
 

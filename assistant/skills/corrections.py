@@ -117,7 +117,7 @@ UNDO = Skill(
     (
         "[no|so|oh no] " + _REMOVE + " " + _LAST,
         "(undo|delete|cancel) [undo|again|one more|last|last one|last entry]",
-        "(no|so|oh no|yes) undo",
+        "(no|so|oh no|yes|oops|whoops) undo",
         "[no] take " + _LAST + " (back|out|off|away again|back again)",
         "take back [again] " + _LAST,
         "take back",
@@ -132,6 +132,7 @@ UNDO = Skill(
         "(can i|could i|can we|let me) (" + _REMOVE + "|take back) " + _JUST_THAT,
         "(can i|could i|can we|let me) take " + _JUST_THAT + " back",
         "(i'd like|i want|i would like) to (" + _REMOVE + "|take back) " + _LAST,
+        "(i'd like|i want|i would like) to take " + _JUST_THAT + " back",
     ),
     undo,
     "Take that back",
@@ -196,8 +197,8 @@ _NAME = "{kind: " + _SOME + "}"
 _TALK = "neither|neither of those|neither of them|just talk|just talking"
 _NOT_A = "(a step|a stumble|a hard moment|a setback|a celebration|a win|neither)"
 _NO = (
-    "(no|nope|nah|wrong|that's wrong|that's not right|you got (that|it) wrong|you've got that wrong|no wait"
-    "|no sorry|no no)"
+    "(no|nope|nah|wrong|that's wrong|that's not right|you got (that|it) wrong|you've got (that|it) wrong"
+    "|you heard me wrong|no wait|no sorry|no no)"
 )
 _ENTRY = "(that|it|this|that one|(the|my) last (one|entry|note)|that (entry|last one))"
 RELABEL = Skill(
@@ -213,7 +214,7 @@ RELABEL = Skill(
         "(that's not|it's not|not) " + _NOT_A + " [but|it's|that's|it was|that was] " + _NAME,
         "[hang on|wait|"
         + _NO
-        + "] [that was|that's|it was] {kind: "
+        + "] [that was|that's|it was|it's] {kind: "
         + _SOME
         + "|progress} [and] not "
         + _NOT_A,

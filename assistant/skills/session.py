@@ -35,10 +35,11 @@ HELP = Skill(
     "help",
     (
         "help",
-        "(show|open|list|read|give|tell) [me] [the] (help|commands|instructions|help menu)",
+        "(show|open|list|read|give|tell) [me] [the|some] (help|commands|instructions|help menu)",
         "(the|a list of|which|what) commands [are there|do you know|do you have|can i use|can i say]",
         "(commands|instructions)",
         "what (kind|sort|kinds|sorts) of things can i (say|ask|ask you|tell you)",
+        "help me [to] use (this|you|this app|this thing)",
         "i need [some] help (using|with using) (this|you|this app|this thing|it)",
         "what is it [that] you do",
         "(what|which things|what things|what all) can i (say|ask|ask you|say to you|say here|ask for)",
@@ -124,6 +125,7 @@ GOODBYE = Skill(
         "|that's all|take care)"
         " [now] (bye|goodbye|bye bye|good night|goodnight|bye for now)",
         "let's call it a day [here|for today]",
+        "(we're|we are) (done|finished) for (today|tonight|now|the day|the night)",
         "that's me [done|finished] for (today|tonight|now|the day|the night)",
         "(i'm|we're) (done|finished) [for today|for tonight|for now] (bye|goodbye|bye bye|good night)",
         "(till|until) (tomorrow|next time)",

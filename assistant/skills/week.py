@@ -125,7 +125,7 @@ WEEK = Skill(
         "|week report"
         "|week review)",
         "(weekly|week) (summary|report|review|recap|overview|in review|update|round up)",
-        "(about my week|how my week was|how my week went|how my week is going|how my week has been)",
+        "([what] about my week|how my week was|how my week went|how my week is going|how my week has been)",
         "how [was] week",
     ),
     tell_week,
