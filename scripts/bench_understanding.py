@@ -75,7 +75,7 @@ def main() -> None:
 def readings(name: str, rows: Sequence[Row]) -> None:
     """The reading of one kind of text."""
     labels = np.array([row.label for row in rows], np.int64)
-    probabilities = np.array([chances(row.text) for row in rows])
+    probabilities = np.array([chances(row.text, heard=name != "typed") for row in rows])
     taken = np.array([_class(mean_kind(row.text)) for row in rows], np.int64)
     kinds = labels < NONE
     three = three_kinds(probabilities)

@@ -24,6 +24,7 @@ import numpy.typing as npt
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
@@ -68,17 +69,12 @@ def _normalised(logs: Floats) -> Floats:
 
 
 def surenesses(labels: npt.NDArray[np.int64], probabilities: Floats) -> tuple[float, float]:
-    """Confidence from where three of four readings are right, and from where half of them are."""
+    """Confidence from where three of four readings are right, and from where half of them are (isotonic)."""
     confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
-
-    def from_here(wanted: float) -> float:
-        for edge in np.arange(0.3, 1.0, 0.01):
-            band = (confidence >= edge) & (confidence < edge + 0.1)
-            if band.sum() >= 10 and right[band].mean() >= wanted:
-                return round(float(edge), 2)
-        return 0.9
-
-    return from_here(0.75), from_here(0.5)
+    edges = np.arange(0.25, 1.0, 0.01)
+    rates = IsotonicRegression(out_of_bounds="clip").fit(confidence, right).predict(edges)
+    yes_from, no_below = (edges[np.argmax(rates >= wanted)] for wanted in (0.75, 0.5))
+    return round(float(yes_from), 2), round(float(no_below), 2)
 
 
 def export(net: Net, path: Path) -> None:
@@ -172,14 +168,20 @@ def make(rows: Sequence[Row]) -> None:
 
 
 def calibrated() -> dict[str, float]:
-    """What to divide the logits by, and where to be sure: on sentences typed and heard clean."""
-    dev = written("dev") + heard("dev", "clean")
-    labels = _labels(dev)
-    logits = np.array([np.sum(weigh(spoken(row.text).split()), axis=0) for row in dev])
-    warmth = temperature(labels, logits)
-    _tell("the one that is written, calibrated", labels, logits / warmth)
-    yes_from, no_below = surenesses(labels, np.exp(_normalised(logits / warmth)))
-    return {"temperature": warmth, "yes_from": yes_from, "no_below": no_below}
+    """What to divide the logits by, typed and heard; and where to be sure, typed and heard clean."""
+    parts = [
+        (rows, _labels(rows), _logits(rows)) for rows in (written("dev"), heard("dev"), heard("dev", "clean"))
+    ]
+    typed, misheard = (temperature(labels, logits) for _, labels, logits in parts[:2])
+    labels = np.concatenate([parts[0][1], parts[2][1]])
+    logs = np.concatenate([parts[0][2] / typed, parts[2][2] / misheard])
+    _tell("the one that is written, calibrated", labels, logs)
+    yes_from, no_below = surenesses(labels, np.exp(_normalised(logs)))
+    return {"temperature": typed, "heard": misheard, "yes_from": yes_from, "no_below": no_below}
+
+
+def _logits(rows: Sequence[Row]) -> Floats:
+    return np.array([np.sum(weigh(spoken(row.text).split()), axis=0) for row in rows])
 
 
 if __name__ == "__main__":

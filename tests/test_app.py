@@ -102,7 +102,7 @@ def test_when_only_the_meaning_cannot_be_written_the_person_is_answered_all_the_
         if isinstance(happening, Meaning):
             lose_the_disk(tmp_path)
     assert [type(one).__name__ for one in happened] == ["Utterance", "Meaning", "Trouble", "Answered"]
-    assert answers(happened) == ["You walked to the gate. I have that."]
+    assert answers(happened) == ["You walked to the gate. That counts."]
 
 
 def test_one_can_say_goodbye_on_a_full_disk(journal: Journal, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_an_interruption_loses_nothing_that_was_in_hand(tmp_path: Path) -> None:
 def test_a_failing_voice_is_told_and_the_answer_can_still_be_read(journal: Journal) -> None:
     happened = talk(journal, "I walked to the gate", room=Hoarse())
     assert [type(one).__name__ for one in happened][-2:] == ["Trouble", "Answered"]
-    assert answers(happened) == ["You walked to the gate. I have that."]
+    assert answers(happened) == ["You walked to the gate. That counts."]
     assert [entry.words for entry in journal.entries()] == ["I walked to the gate"]
 
 

@@ -46,14 +46,15 @@ def test_any_word_has_pieces(word: str) -> None:
 
 def test_the_scales_are_sensible() -> None:
     found = scales()
-    assert 0.3 < found.temperature < 3
+    assert 0.3 < found.temperature < found.heard < 3
     assert 0.25 < found.no_below < found.yes_from < 1
 
 
 def test_the_files_keep_within_what_was_promised() -> None:
     names = ("reading.onnx", "vocab.txt", "scales.json")
     assert sum((FOLDER / name).stat().st_size for name in names) <= 30_000_000
-    assert set(json.loads((FOLDER / "scales.json").read_text())) == {"temperature", "yes_from", "no_below"}
+    names_of_scales = {"temperature", "heard", "yes_from", "no_below"}
+    assert set(json.loads((FOLDER / "scales.json").read_text())) == names_of_scales
 
 
 def test_nothing_is_left_of_a_sentence_without_words() -> None:

@@ -90,7 +90,8 @@ def test_both_recognisers_come_to_one_form(vosk: str, whisper: str, form: str) -
         ("twenty one legged squats", "20 one legged squats"),
         ("fifty one leg raises", "51 leg raises"),
         ("1e9 squats", "1e9 squats"),
-        ("15kg and 3x12", "15 kg and 3 x 12"),
+        ("15kg and 3x12", "15 kilos and 3 x 12"),
+        ("walked 2 km in 30 min, pain a one", "walked 2 kilometers in 30 minutes pain a 1"),
         ("too tired to go for two laps", "too tired to go for 2 laps"),
     ],
 )

@@ -38,19 +38,21 @@ COMMANDS = Commands((skill.name, skill.templates) for skill in SKILLS)
 
 def understand(said: Utterance, dialogue: Dialogue, known: Known) -> Meaning:
     """What was said means, from this person, now. Total: every text means something."""
-    meaning = mean(said.text, dialogue.asked, known.corrections)
+    meaning = mean(said.text, dialogue.asked, known.corrections, heard=said.engine != "keyboard")
     if meaning.skill == REFLECT.name and untold(said, known.words[-LATELY:]):
         reading = Reading(None, "", meaning.reading.confidence, Sure.FAIRLY)
         meaning = replace(meaning, reading=reading)
     return replace(meaning, numbers=doubted(meaning.numbers, known.usual))
 
 
-def mean(text: str, asked: Question | None = None, corrections: Sequence[Correction] = ()) -> Meaning:
+def mean(
+    text: str, asked: Question | None = None, corrections: Sequence[Correction] = (), heard: bool = False
+) -> Meaning:
     """What these words mean: after a question of ours, and to somebody who corrected us before."""
     danger = care.look(text)
     if danger in (Care.CRISIS, Care.RED_FLAG):  # answered even where the model is missing
         return Meaning(CARE.name, {}, Reading(None, "", 0.0, Sure.NO), by_rules(spoken(text)), danger)
-    meaning = Meaning(REFLECT.name, {}, read(text, corrections), numbers(text), danger)
+    meaning = Meaning(REFLECT.name, {}, read(text, corrections, heard), numbers(text), danger)
     if danger is Care.URGE:
         return replace(meaning, skill=CARE.name, reading=urged(meaning.reading))
     told = answer_to(asked, text) or COMMANDS.asked(text)

@@ -46,6 +46,8 @@ class Scales:
 
     temperature: float
     """What the logits are divided by, so that a confidence of 0.8 is right eight times in ten."""
+    heard: float
+    """... of words that a recogniser took down, some of them wrong."""
     yes_from: float
     """Confidence from which a reading is sure."""
     no_below: float

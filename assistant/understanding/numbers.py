@@ -17,11 +17,9 @@ from assistant.understanding.slots import by_rules, own_figures, worth_keeping
 from assistant.understanding.spoken import spoken
 from assistant.understanding.tagging import surety, tagged
 
-_SURE = 0.4
+_SURE = 0.5
 """How sure the model must be of the role of every word: less finds more, and makes up more."""
-_ALONE = 0.6
-"""... where the rules find nothing."""
-_AGAINST = 0.9
+_AGAINST = 0.8
 """... to be believed though the rules account for more numbers."""
 _FIGURE = re.compile(r"\d")
 
@@ -44,8 +42,7 @@ def numbers(text: str) -> Numbers:
         found = replace(found, pain=ruled.pain, pain_before=ruled.pain_before)
     found = replace(found, measures=tuple(m for m in found.measures if worth_keeping(m, said)))
     fewer = _accounted_for(found) < _accounted_for(ruled)
-    enough = _AGAINST if fewer else _SURE if ruled != Numbers() else _ALONE
-    return _completed(found, ruled) if surety(chances) >= enough else ruled
+    return _completed(found, ruled) if surety(chances) >= (_AGAINST if fewer else _SURE) else ruled
 
 
 def _completed(found: Numbers, ruled: Numbers) -> Numbers:

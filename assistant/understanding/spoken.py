@@ -49,7 +49,8 @@ _AFTER_PAIN = re.compile(
     r"(\bpain(?: (?:a|about|around|at|down|is|just|level|like|now|of|only|score|to|up|was))*)"
     rf" one\b{_NOT_A_BODY}"
 )
-_ONES = ((_NUMBER_ONE, "1"), (_AFTER_A_NUMBER, r"\1 1"), (_AFTER_PAIN, r"\1 1"))
+_A_ONE = re.compile(r"(?<!not )\ba one(?=$| (?:now|today|tonight|at|out|for|when|going)\b)")
+_ONES = ((_A_ONE, "a 1"), (_NUMBER_ONE, "1"), (_AFTER_A_NUMBER, r"\1 1"), (_AFTER_PAIN, r"\1 1"))
 
 _NOT_YOUNG = r"(?! (?:boy|girl|kid|son|daughter|mum|mom|year|age)s?\b)(?!\S)"
 _HEARD_FOR_A_NUMBER = (
@@ -111,6 +112,16 @@ _WORD = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|(?<![\d/])\d/\d(?![\d/])|\d?\d:\d\d(?!\d)|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
 )
+_IN_FULL = {
+    "kgs?": "kilos",
+    "lbs?": "pounds",
+    "kms?": "kilometers",
+    "mins?": "minutes",
+    "secs?": "seconds",
+    "ft": "feet",
+    "m": "meters",
+}
+"""What only Whisper writes short. Behind a clock "m" stands for no metres: see the last rules."""
 _JOINED = tuple(
     (re.compile(rf"(?<!\S)(?:{words})(?!\S)"), instead)
     for words, instead in (
@@ -121,6 +132,7 @@ _JOINED = tuple(
         (r"3/4|3 quarters", "0.75"),
         (r"(\d)/(\d)", r"\1 \2"),
         (r"(\d+) by(?= \d)", r"\1 x"),
+        *((rf"(\d+) {short}", rf"\1 {long}") for short, long in _IN_FULL.items()),
         (r"(\d+) and (?:a )?half(?! past)", r"\1.5"),
         (rf"(?<!half )(?:an?|1|one) ({_HALVED}) and a half(?! {_HALVED})", r"1.5 \1s"),
         (rf"(?:an?|1|one) ({_HALVED}) and a quarter", r"1.25 \1s"),

@@ -33,9 +33,15 @@ Chances = Sequence[Sequence[float]]
 """For each word, how likely each of TAGS is."""
 
 _ONE = {"a": 1, "an": 1, "one": 1, "once": 1, "single": 1, "another": 1, "twice": 2, "thrice": 3, "couple": 2}
-_MANY = "twos threes fours fives sixes sevens eights nines tens elevens twelves"
-_HEARD = HEARD_AS | {word: number for number, word in enumerate(_MANY.split(), 2)}
-_HEARD |= {
+_MANY = dict(
+    zip(
+        "twos threes fours fives sixes sevens eights nines tens elevens twelves".split(),
+        range(2, 13),
+        strict=True,
+    )
+)
+"""Number words in the plural, behind a number or "of"."""
+_HEARD = HEARD_AS | {
     "too": 2,
     "tu": 2,
     "free": 3,
@@ -57,6 +63,13 @@ _SINCE = re.compile(
     r"|dropped|up|first|used|until|into)\b"
 )
 """Pain was another before only where something tells so: "a five to six" is six."""
+_NO_LEVEL = re.compile(r"^(?:at|by|since|around)$")
+_NO_COUNT = re.compile(
+    r"\b(?:turned|aged|until|till|since)$"
+    r"|\b(?:neighbou?r|friend|mate|son|daughter|brother|sister|boy|girl|niece|nephew)(?: \w+)?$"
+    r"|(?<!stopped )(?<!stuck )(?<!quit )(?<!finished )(?<!ended )(?<!done )(?<!up )(?<!out )(?<!got )\bat$"
+)
+"""What stands before a clock's hour or an age."""
 _NEAR = 4
 """Words between a number and its unit, or an exercise and its number, at most."""
 _TWICE_TOLD = 0.5
@@ -90,9 +103,14 @@ def surety(chances: Chances) -> float:
     return min((_role(its)[2] for its in chances), default=1.0)
 
 
-def _value(word: str) -> float | None:
-    """The number that `word` stands for, where one is expected."""
-    return float(word) if _NUMBER.fullmatch(word) else _ONE.get(word) or _HEARD.get(word)
+def _value(words: Sequence[str], place: int) -> float | None:
+    """The number that a word stands for, where one is expected: not the `a` of "a 2 mile run"."""
+    word, before, after = words[place], words[place - 1 : place], words[place + 1 : place + 2]
+    if _NUMBER.fullmatch(word):
+        return float(word)
+    if word in _MANY:
+        return _MANY[word] if before and (before[0] == "of" or _NUMBER.fullmatch(before[0])) else None
+    return None if after and _NUMBER.fullmatch(after[0]) else _ONE.get(word) or _HEARD.get(word)
 
 
 def _role(chances: Sequence[float]) -> tuple[str, float, float]:
@@ -107,10 +125,11 @@ def _role(chances: Sequence[float]) -> tuple[str, float, float]:
 def _pain(words: Sequence[str], chances: Chances) -> tuple[float | None, float | None]:
     """Now and before."""
     levels: dict[str, list[float]] = {"pain": [], "before": []}
-    for word, its in zip(words, chances, strict=True):
+    for place, its in enumerate(chances):
         role, *_ = _role(its)
-        level = 0.0 if role == "no-pain" else _value(word)
-        if role in ("pain", "before", "no-pain") and level is not None and level <= 10:
+        level = 0.0 if role == "no-pain" else _value(words, place)
+        other = _NO_LEVEL.search(" ".join(words[:place])) or words[place : place + 2] == ["one", "at"]
+        if role in ("pain", "before", "no-pain") and level is not None and level <= 10 and not other:
             levels["before" if role == "before" and _SINCE.search(" ".join(words)) else "pain"].append(level)
     return max(levels["pain"], default=None), max(levels["before"], default=None)
 
@@ -133,7 +152,7 @@ def _pieces(words: Sequence[str], chances: Chances) -> list[_Piece]:
 
 
 def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
-    word, number = words[start], _value(words[start])
+    word, number = words[start], _value(words, start)
     match role:
         case "exercise":
             return Measure(exercise=_exercise(words, start, end) or UNKNOWN)
@@ -144,7 +163,8 @@ def _meaning(words: Sequence[str], start: int, end: int, role: str) -> Measure:
         case "aid":
             without = {"without", "no"} & set(words[max(0, start - 3) : start])
             return Measure() if without else Measure(aid=SAME_AID.get(word, word))
-    return Measure() if number is None else _measured(words, start, role, number)
+    other = role == "reps" and _NO_COUNT.search(" ".join(words[:start]))
+    return Measure() if number is None or other else _measured(words, start, role, number)
 
 
 def _measured(words: Sequence[str], place: int, role: str, number: float) -> Measure:
@@ -204,7 +224,7 @@ def _rest(words: Sequence[str], longer: _Piece, place: int) -> Measure | None:
     """ "An hour and twenty minutes", "two minutes thirty": the whole time, or None if it is another one."""
     unit = _unit(words, longer.start, TIMES, 0.0)
     less = _unit([*words[place : place + 2], ""], 0, TIMES, unit / 60)
-    number = _value(words[place])
+    number = _value(words, place)
     if number is None or unit < 60 or not less < unit or place - longer.end > 2:
         return None
     field = "amount" if longer.role == "time" else "hold_s"
