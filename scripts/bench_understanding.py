@@ -75,8 +75,9 @@ def main() -> None:
 def readings(name: str, rows: Sequence[Row]) -> None:
     """The reading of one kind of text."""
     labels = np.array([row.label for row in rows], np.int64)
-    probabilities = np.array([chances(row.text, heard=name != "typed") for row in rows])
-    taken = np.array([_class(mean_kind(row.text)) for row in rows], np.int64)
+    misheard = name != "typed"
+    probabilities = np.array([chances(row.text, heard=misheard) for row in rows])
+    taken = np.array([_class(mean(row.text, heard=misheard).reading.kind) for row in rows], np.int64)
     kinds = labels < NONE
     three = three_kinds(probabilities)
     print(f"\n## The reading, {name}: {len(rows)} sentences\n")
@@ -93,10 +94,6 @@ def readings(name: str, rows: Sequence[Row]) -> None:
     for place, kind in enumerate(CLASSES):
         counts = Counter(taken[labels == place].tolist())
         print(f"| {kind} | " + " | ".join(str(counts[other]) for other in range(4)) + " |")
-
-
-def mean_kind(text: str) -> Kind | None:
-    return mean(text).reading.kind
 
 
 def _class(kind: Kind | None) -> int:

@@ -169,15 +169,15 @@ def make(rows: Sequence[Row]) -> None:
 
 def calibrated() -> dict[str, float]:
     """What to divide the logits by, typed and heard; and where to be sure, typed and heard clean."""
-    parts = [
-        (rows, _labels(rows), _logits(rows)) for rows in (written("dev"), heard("dev"), heard("dev", "clean"))
-    ]
-    typed, misheard = (temperature(labels, logits) for _, labels, logits in parts[:2])
-    labels = np.concatenate([parts[0][1], parts[2][1]])
-    logs = np.concatenate([parts[0][2] / typed, parts[2][2] / misheard])
+    typed, misheard, clean = (
+        (_labels(rows), _logits(rows)) for rows in (written("dev"), heard("dev"), heard("dev", "clean"))
+    )
+    warmth, warmer = temperature(*typed), temperature(*misheard)
+    labels = np.concatenate([typed[0], clean[0]])
+    logs = np.concatenate([typed[1] / warmth, clean[1] / warmer])
     _tell("the one that is written, calibrated", labels, logs)
     yes_from, no_below = surenesses(labels, np.exp(_normalised(logs)))
-    return {"temperature": typed, "heard": misheard, "yes_from": yes_from, "no_below": no_below}
+    return {"temperature": warmth, "heard": warmer, "yes_from": yes_from, "no_below": no_below}
 
 
 def _logits(rows: Sequence[Row]) -> Floats:
