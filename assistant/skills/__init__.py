@@ -118,5 +118,5 @@ def likely(known: Known) -> tuple[str, ...]:
 
 
 def warm_up() -> None:
-    """Load the reading model and index the commands, so that the first words need not wait for that."""
+    """Load the reading model and compile the commands, so that the first words need not wait for that."""
     mean("hello there")
