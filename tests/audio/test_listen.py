@@ -195,7 +195,7 @@ def test_without_a_loudspeaker_the_answers_can_be_read(humming: VirtualCards, tm
     with listening(env, tmp_path / "home") as program:
         here = Room(humming, program, bytearray())
         here.say_at_once(SAID)
-        program.await_line("mailbox and back. That counts.")
+        program.await_line("steps: You walked to the mailbox")
         assert here.say("Goodbye.")
         assert program.end() == 0
     assert program.says("loudspeaker")
