@@ -6,8 +6,8 @@ changes its meaning or goes away; new fields may come at any time) and, in a con
     listening   engine: the microphone records
     heard       text, from_s, to_s (seconds since the first recording began, or since the first typed
                 line), engine (vosk, whisper, keyboard)
-    understood  skill, kind, because, confidence, sure, measures, pain, pain_before, care,
-                pain_unclear (pain three or pain-free: it asks)
+    understood  skill, kind, also (the kind of the other half, where it has two), because, confidence,
+                sure, measures, pain, pain_before, care, pain_unclear (pain three or pain-free: it asks)
     saved       id: the words are safe on the disk (a command keeps none, and has no such line)
     answered    text, technique, audio_s (seconds of sound; null where none was made)
     trouble     what, hint
@@ -112,7 +112,8 @@ def meaning_line(meaning: Meaning) -> str:
     reading, numbers = meaning.reading, meaning.numbers
     because = f', because "{reading.because}"' if reading.because else ""
     kind = reading.kind or ("no check-in" if meaning.skill in ("reflect", "care") else meaning.skill)
-    parts = [f"{kind}{because} ({ASSURANCE[reading.sure]})", *map(measure_line, numbers.measures)]
+    other = f" and {reading.also}" if reading.also else ""
+    parts = [f"{kind}{other}{because} ({ASSURANCE[reading.sure]})", *map(measure_line, numbers.measures)]
     if numbers.pain is not None:
         before = "" if numbers.pain_before is None else f" (before: {numbers.pain_before:g})"
         parts.append(f"pain {numbers.pain:g}{before}")
@@ -151,6 +152,7 @@ def meaning_fields(meaning: Meaning) -> Json:
     return {
         "skill": meaning.skill,
         "kind": reading.kind,
+        "also": reading.also,
         "because": reading.because,
         "confidence": round(reading.confidence, 3),
         "sure": reading.sure,

@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.core.model import Correction, Kind, Measure
+from assistant.core.model import Correction, Kind, Measure, Reading
 from assistant.ears.models import find
 from assistant.ears.whisper_recognizer import WhisperRecognizer
 from assistant.journal import Known
@@ -90,10 +90,24 @@ def readings(name: str, rows: Sequence[Row]) -> None:
     for phenomenon in PHENOMENA:
         here = np.array([phenomenon in row.tags for row in rows])
         print(f"right, {phenomenon:<25} {Rate(int((taken == labels)[here].sum()), int(here.sum()))}")
+    both_halves(rows, misheard)
     print("\n| is \\ taken for | " + " | ".join(CLASSES) + " |\n|---|---|---|---|---|")
     for place, kind in enumerate(CLASSES):
         counts = Counter(taken[labels == place].tolist())
         print(f"| {kind} | " + " | ".join(str(counts[other]) for other in range(4)) + " |")
+
+
+def both_halves(rows: Sequence[Row], misheard: bool) -> None:
+    """Of the check-ins with two halves, those of which both were told; and of the told ones, the right."""
+    told = [_kinds(read(row.text, heard=misheard)) for row in rows]
+    are = [{kind for kind, there in zip(CLASSES, row.there, strict=False) if there} for row in rows]
+    right = sum(said == is_there for said, is_there in zip(told, are, strict=True) if len(is_there) > 1)
+    print(f"both halves told, where two are  {Rate(right, sum(len(each) > 1 for each in are))}")
+    print(f"right, where two were told       {Rate(right, sum(len(each) > 1 for each in told))}")
+
+
+def _kinds(reading: Reading) -> set[str]:
+    return {kind.value for kind in (reading.kind, reading.also) if kind}
 
 
 def _class(kind: Kind | None) -> int:

@@ -26,8 +26,8 @@ TIMBRES = (
     *("", "+m1", "+m3", "+m7", "+f1", "+f2", "+f3", "+f4"),
     *("+Annie", "+linda", "+steph", "+Michael", "+grandpa"),
 )
-NOISES = {"train": ("",), "dev": ("clean", "10"), "test": ("clean", "10")}
-"""Decibels of speech above pink noise; in training each sentence has one noise of its own."""
+NOISES = {"train": ("", "again"), "dev": ("clean", "10"), "test": ("clean", "10")}
+"""Decibels of speech above pink noise; in training each sentence is heard twice, in noises of its own."""
 WINDOW_S = 15
 LONGEST = 13 * RATE
 """Samples of a sentence that are heard at once; few are longer."""
@@ -53,8 +53,8 @@ def main() -> None:
     path = FOLDER / args.part / "heard.tsv"
     if not path.exists():
         path.write_text("id\tnoise\tvoice\ttext\n", encoding="utf-8")
-    done = {tuple(line.split("\t")[:2]) for line in path.read_text(encoding="utf-8").splitlines()}
-    clips = [clip for clip in _clips(args.part) if (clip.row.id, clip.noise) not in done]
+    done = {tuple(line.split("\t")[:3]) for line in path.read_text(encoding="utf-8").splitlines()}
+    clips = [clip for clip in _clips(args.part) if (clip.row.id, clip.noise, clip.voice) not in done]
     with ProcessPoolExecutor(args.jobs) as pool, path.open("a", encoding="utf-8") as file:
         for clip, text in zip(clips, pool.map(_heard, clips, chunksize=4), strict=True):
             if text:
@@ -67,7 +67,8 @@ def _clips(part: str) -> Iterator[Clip]:
         for noise in NOISES[part]:
             chance = Random(f"{row.id} {noise}")
             voice = chance.choice(ACCENTS) + chance.choice(TIMBRES)
-            yield Clip(row, noise or chance.choice(TRAIN_NOISES), voice, chance.randrange(140, 195))
+            loudness = chance.choice(TRAIN_NOISES) if part == "train" else noise
+            yield Clip(row, loudness, voice, chance.randrange(140, 195))
 
 
 def _heard(clip: Clip) -> str:

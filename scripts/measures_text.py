@@ -29,6 +29,8 @@ class Example:
     tags: tuple[str, ...] = ()
     """One a word (`assistant.understanding.tagging.TAGS`), or none where they are not known."""
     label: int | None = None
+    there: tuple[bool, ...] = ()
+    """Of each kind, whether it is in it; for one with a class."""
 
 
 def tagged_text(part: str) -> list[Example]:
@@ -44,7 +46,7 @@ def read_only(row: Row) -> Example:
     """A check-in; with tags, if none of its numbers is a measure."""
     words = tuple(spoken(row.text).split())
     tags = ("O",) * len(words) if row.id in _without_measures() else ()
-    return Example(words, tags, row.label)
+    return Example(words, tags, row.label, row.there)
 
 
 @cache

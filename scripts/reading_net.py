@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy, log_softmax, logsigmoid
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, log_softmax, logsigmoid
 from transformers import BertModel
 
 from assistant.understanding.encoder import LONGEST, word_pieces
@@ -33,6 +33,8 @@ AGAIN = 3
 """How often in an epoch a sentence with measures comes, each time with other numbers and exercises."""
 TAGGED = 1.0
 """How much the words' tags matter, beside the sentence's class."""
+HALVED = 0.5
+"""How much it matters, beside the sentence's class, that each kind is in it or not."""
 SHARED = 3
 """Of the encoder's six layers: with all of them shared, either task does worse for the other."""
 STEP, STUMBLE, CELEBRATION, NONE = range(4)
@@ -41,7 +43,10 @@ BEGIN, END = 101, 102
 
 
 class Net(nn.Module):  # type: ignore[misc]
-    """Word pieces in; for each its logits out. What reads and what tags part half way up the encoder."""
+    """Word pieces in; for each its logits out, for the classes, for the tags, and for each kind being there.
+
+    What reads and what tags part half way up the encoder.
+    """
 
     def __init__(self, gate: bool) -> None:
         super().__init__()
@@ -49,10 +54,11 @@ class Net(nn.Module):  # type: ignore[misc]
         self.tagger = deepcopy(self.encoder.encoder.layer[SHARED:])
         self.head = nn.Linear(self.encoder.config.hidden_size, len(CLASSES))
         self.tags = nn.Linear(self.encoder.config.hidden_size, len(TAGS))
+        self.halves = nn.Linear(self.encoder.config.hidden_size, NONE)
         self.gate = gate
         """Whether the last logit is a gate of its own for "no check-in", instead of one class of four."""
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         states = self.encoder.embeddings(input_ids=ids)
         seen = (1.0 - mask[:, None, None, :].to(states.dtype)) * torch.finfo(states.dtype).min
         for layer in self.encoder.encoder.layer[:SHARED]:
@@ -62,7 +68,7 @@ class Net(nn.Module):  # type: ignore[misc]
             reads = _through(layer, reads, seen)
         for layer in self.tagger:
             tags = _through(layer, tags, seen)
-        return self.head(reads), self.tags(tags)
+        return self.head(reads), self.tags(tags), self.halves(reads)
 
     def log_probabilities(self, logits: Tensor, mask: Tensor) -> Tensor:
         """Of the kinds, a row a sentence."""
@@ -96,7 +102,10 @@ def train(rows: Sequence[Row], *, gate: bool = False, epochs: int = EPOCHS) -> N
     net.train()
     groups = [
         {"params": [*net.encoder.parameters(), *net.tagger.parameters()], "lr": RATE},
-        {"params": [*net.head.parameters(), *net.tags.parameters()], "lr": HEAD_RATE},
+        {
+            "params": [*net.head.parameters(), *net.tags.parameters(), *net.halves.parameters()],
+            "lr": HEAD_RATE,
+        },
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     numbered = [example for _ in range(AGAIN) for example in tagged_text("train")]
@@ -123,7 +132,7 @@ def _loss(net: Net, batch: Sequence[Example], chance: Random) -> Tensor:
     heard = [_dropped(example, chance) for example in batch]
     ids, mask = _tensors([pieces(example.words) for example in heard])
     with torch.autocast("cpu", torch.bfloat16):  # half the time, where the processor can
-        logits, tags = net(ids, mask)
+        logits, tags, halves = net(ids, mask)
     wanted = _tag_labels(heard, ids.shape[1]).flatten()
     loss = TAGGED * cross_entropy(tags.float().flatten(0, 1), wanted, label_smoothing=0.02)
     read = [place for place, example in enumerate(heard) if example.label is not None]
@@ -132,6 +141,8 @@ def _loss(net: Net, batch: Sequence[Example], chance: Random) -> Tensor:
     predicted = net.log_probabilities(logits[read].float(), mask[read])
     labels = torch.tensor([heard[place].label for place in read])
     joy = predicted[labels == STUMBLE, CELEBRATION].exp()
+    there = torch.tensor([heard[place].there for place in read], dtype=torch.float32)
+    loss += HALVED * binary_cross_entropy_with_logits(_mean(halves[read].float(), mask[read]), there)
     return loss + cross_entropy(predicted, labels, label_smoothing=0.05) + WORST * joy.sum() / len(read)
 
 

@@ -27,6 +27,11 @@ class Row:
         return CLASSES.index(self.kind)
 
     @property
+    def there(self) -> tuple[bool, ...]:
+        """Of each kind, whether it is in the check-in, be it the one it is taken for or the other half."""
+        return tuple(kind == self.kind or f"also:{kind}" in self.tags for kind in CLASSES[:-1])
+
+    @property
     def contrast(self) -> str:
         """The contrast set that it belongs to, or nothing."""
         return next((tag for tag in self.tags if tag[-1].isdigit()), "")

@@ -19,6 +19,7 @@ Json = dict[str, Any]
 MEANING = {
     "skill",
     "kind",
+    "also",
     "because",
     "confidence",
     "sure",

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from assistant.core.dialogue import Asks, Dialogue, Question
-from assistant.core.model import Answer, Kind, Meaning, Numbers, Reading, Sure, Utterance
+from assistant.core.model import Answer, Kind, Meaning, Numbers, Reading, Sure, Technique, Utterance
 from assistant.core.phrases import asking
 from assistant.journal import Journal
 from assistant.skills import carry_out, mean, remember, understand
@@ -44,6 +44,28 @@ def test_it_asks_only_where_it_is_not_sure() -> None:
     assert reply(words, meaning(Sure.NO), 0) == (asking.WHICH_KIND.answer(), Asks.KIND)
     assert reply(words, meaning(Sure.FAIRLY), 0)[1] is None
     assert reply(words, meaning(Sure.YES), 0)[1] is None
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize(
+    ("kind", "also", "words", "technique"),
+    [
+        (Kind.STEP, Kind.STUMBLE, "the bus made me sick and I rode it", Technique.BOTH_HALVES),
+        (Kind.CELEBRATION, Kind.STUMBLE, "wept the whole way up the tower", Technique.BOTH_HALVES),
+        (Kind.STUMBLE, Kind.STEP, "all that way and I turned round at the gate", Technique.BOTH_HALVES),
+        (Kind.STUMBLE, None, "I turned round at the gate", Technique.VALIDATION),
+        (Kind.STEP, Kind.STUMBLE, "I drank last night and I'm telling you", Technique.VALIDATION),
+        (Kind.STUMBLE, Kind.STEP, "went, and I'm such an idiot for leaving", Technique.PRESENCE),
+    ],
+)
+def test_both_halves_are_answered(
+    kind: Kind, also: Kind | None, words: str, technique: Technique, turn: int
+) -> None:
+    """Neither is dropped; but a slip is not cheered for being told, and no self-blame is quoted."""
+    meant = Meaning(REFLECT.name, {}, Reading(kind, words, 0.9, Sure.YES, also), Numbers())
+    answer, _ = reply(words, meant, turn)
+    assert "That counts." not in answer.text
+    assert answer.technique is technique or (also is None and answer.technique is Technique.REFRAMING)
 
 
 @pytest.mark.parametrize(

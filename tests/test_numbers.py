@@ -48,3 +48,18 @@ def test_where_it_is_very_sure_the_model_is_believed_against_the_rules() -> None
 
 def test_what_the_rules_doubt_is_not_made_sure_by_the_model() -> None:
     assert numbers("Ten squats, pain-free.").pain_unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "pain"),
+    [
+        ("I walked to the shop, pain 7.5", 7.5),
+        ("did my squats, pain eight and a half", 8.5),
+        ("pain free out of ten", 3),
+        ("squats, pain-free out of 10", 3),
+        ("nine out of ten pain after the stairs", 9),
+    ],
+)
+def test_how_bad_the_pain_is_is_never_lost(text: str, pain: float) -> None:
+    """Neither missed by the model where the rules hear it, nor taken for none."""
+    assert numbers(text).pain == pain

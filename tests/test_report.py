@@ -43,6 +43,12 @@ def meaning(
     return Meaning("care" if care else "reflect", {}, reading, numbers or Numbers(), care)
 
 
+def test_both_halves_are_shown() -> None:
+    reading = Reading(Kind.STEP, "telling you", 0.9, Sure.FAIRLY, Kind.STUMBLE)
+    line = meaning_line(Meaning("reflect", {}, reading, Numbers()))
+    assert line == 'step and stumble, because "telling you" (fairly sure)'
+
+
 def test_seconds_go_on_where_the_clocks_change() -> None:
     lisbon = ZoneInfo("Europe/Lisbon")
     began = datetime(2026, 3, 29, 0, 59, 59, tzinfo=lisbon)

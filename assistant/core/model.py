@@ -88,6 +88,8 @@ class Reading:
     confidence: float
     """0..1."""
     sure: Sure
+    also: Kind | None = None
+    """The other half: "I drank last night and I'm telling you" is a step and a stumble."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.core import care as care_signals
 from assistant.core.dialogue import Asks, Dialogue, Question
 from assistant.core.echo import UNKIND, echo
-from assistant.core.model import Answer, Care, Kind, Meaning, Sure, Utterance
+from assistant.core.model import Answer, Care, Kind, Meaning, Reading, Sure, Utterance
 from assistant.core.phrases import Phrase, asking, care, in_words, pick, reflect
 from assistant.journal import Journal
 from assistant.skills.skill import Skill
@@ -86,7 +86,9 @@ def reply(words: str, meaning: Meaning, turn: int) -> tuple[Answer, Asks | None]
         return asking.WHICH_PAIN.answer(), Asks.PAIN
     if tender.grieves(plain):
         return pick(reflect.PRESENCE, turn).answer(), None
-    if meaning.reading.sure is Sure.NO and not (tender.is_tender(plain) or chat(plain)):
+    if meaning.reading.sure is Sure.NO and not (
+        tells_a_slip(words, meaning) or tender.is_tender(plain) or chat(plain)
+    ):
         return asking.WHICH_KIND.answer(), Asks.KIND
     return pick_reply(words, meaning, turn), None
 
@@ -94,15 +96,18 @@ def reply(words: str, meaning: Meaning, turn: int) -> tuple[Answer, Asks | None]
 def pick_reply(words: str, meaning: Meaning, turn: int) -> Answer:
     """Joy only where there is no doubt of it; where there is doubt, what fits both."""
     kind, sure = meaning.reading.kind, meaning.reading.sure
+    if tells_a_slip(words, meaning):
+        return pick(reflect.SLIPPED, turn).answer()
     if kind is None or sure is Sure.NO:
         return pick(small_talk(spoken(words)), turn).answer()
     if kind is Kind.STUMBLE:
-        phrases = reflect.FITS_BOTH if sure is Sure.FAIRLY else stumble_phrases(words)
-        return pick(phrases, turn).answer()
+        return pick(stumble_phrases(words, meaning.reading), turn).answer()
     if TURN.search(words) and (HURT.search(words) or HARD.search(words)):
         return (
             reflect.HURT_AND_DONE.answer() if HURT.search(words) else pick(reflect.BOTH_HALVES, turn).answer()
         )
+    if meaning.reading.also is Kind.STUMBLE and sure is Sure.YES:
+        return pick(reflect.BOTH_HALVES, turn).answer()
     return maybe_done(words, meaning, turn) if sure is Sure.FAIRLY else well_done(words, meaning, turn)
 
 
@@ -134,11 +139,21 @@ def well_done(words: str, meaning: Meaning, turn: int) -> Answer:
     return pick(reflect.CELEBRATION if celebrated else reflect.STEP, turn).answer(echo=own_words)
 
 
-def stumble_phrases(words: str) -> tuple[Phrase, ...]:
+def tells_a_slip(words: str, meaning: Meaning) -> bool:
+    """Two halves, and one is a slip: no label is asked for, and nothing cheered."""
+    reading = meaning.reading
+    return Kind.STUMBLE is reading.also and SLIPPED.search(words) is not None
+
+
+def stumble_phrases(words: str, reading: Reading) -> tuple[Phrase, ...]:
+    if reading.sure is Sure.FAIRLY:
+        return reflect.FITS_BOTH
     if UNKIND.search(words):
         return reflect.SELF_BLAME
     if SLIPPED.search(words):
         return reflect.SLIPPED
+    if reading.also:
+        return reflect.HARD_AT_THE_END
     return reflect.MISSED if MISSED.search(words) else reflect.STUMBLE
 
 

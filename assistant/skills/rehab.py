@@ -15,7 +15,8 @@ from assistant.understanding.names import EXERCISE, named
 from assistant.understanding.spoken import spoken
 
 GLUE = re.compile(
-    r"\b([\d.]+|half|x|sets?|reps?|of|each|per|side|left|right|both|leg|arm|knee|with|and|then|at|for|hold|holding|held"
+    r"\b(pain-free"
+    r"|[\d.]+|half|x|sets?|reps?|of|each|per|side|left|right|both|leg|arm|knee|with|and|then|at|for|hold|holding|held"
     r"|seconds?|minutes?|metres?|meters?|kilos?|kilograms?|kg|pounds?|lbs|steps|stairs|flights?|laps?|blocks?"
     r"|pain|level|out|was|is|degrees?|band|red|green|blue|yellow|black|did|done|more|i|log|on|the)\b"
 )

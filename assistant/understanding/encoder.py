@@ -2,7 +2,8 @@
 
 A small sentence encoder (MiniLM, six layers, eight bits; models/reading/README.md is its card) gives every
 word piece a logit for each kind; the mean over all pieces decides, so that what one word gave is exact. In
-the same pass it gives every word a logit for each role in a measure (tagging.py).
+the same pass it gives every word a logit for each role in a measure (tagging.py), and for each kind being in
+the sentence at all, since a check-in may have two halves.
 """
 
 import json
@@ -52,11 +53,13 @@ class Scales:
     """Confidence from which a reading is sure."""
     no_below: float
     """Confidence under which it is better to ask."""
+    also_from: float
+    """How likely another kind must be in the sentence, to be its other half."""
 
 
 def weigh(words: Sequence[str]) -> Shares:
     """The `spoken` words of one sentence, weighed. Raises ModelError where the model is missing or broken."""
-    places, logits, _ = _passed(tuple(words))
+    places, logits, _, _ = _passed(tuple(words))
     shares = np.zeros((len(words), len(CLASSES)))
     np.add.at(shares, places, logits / max(1, len(places)))
     return tuple(map(tuple, shares.tolist()))
@@ -64,7 +67,7 @@ def weigh(words: Sequence[str]) -> Shares:
 
 def tag(words: Sequence[str]) -> list[list[float]]:
     """For each `spoken` word how likely each tag of `tagging.TAGS` is. Raises ModelError as `weigh` does."""
-    places, _, logits = _passed(tuple(words))
+    places, _, logits, _ = _passed(tuple(words))
     parts = np.exp(logits - logits.max(axis=-1, keepdims=True))
     chances = np.zeros((len(words), logits.shape[-1]))
     chances[:, 0] = 1.0  # a word too far back to be read tells nothing
@@ -73,14 +76,21 @@ def tag(words: Sequence[str]) -> list[list[float]]:
     return chances.tolist()
 
 
+def halves(words: Sequence[str]) -> list[float]:
+    """For each kind, in the order of CLASSES, how likely it is there. Raises ModelError as `weigh` does."""
+    places, _, _, logits = _passed(tuple(words))
+    means = logits.sum(axis=0) / max(1, len(places))
+    return (1 / (1 + np.exp(-means))).tolist()  # type: ignore[no-any-return]
+
+
 @lru_cache(maxsize=64)
-def _passed(words: tuple[str, ...]) -> tuple[list[int], Logits, Logits]:
-    """For each piece that was read its word's place, its logits for the classes, and those for the tags."""
+def _passed(words: tuple[str, ...]) -> tuple[list[int], Logits, Logits, Logits]:
+    """For each piece that was read its word's place, and its logits: classes, tags, kinds that are there."""
     ids, session = _vocabulary(), _session()
     pieces = [(place, piece) for place, word in enumerate(words) for piece in word_pieces(word)][-LONGEST:]
     asked = np.array([[ids["[CLS]"], *(piece for _, piece in pieces), ids["[SEP]"]]], np.int64)
-    logits, tags = session.run(None, {"ids": asked, "mask": np.ones_like(asked)})
-    return [place for place, _ in pieces], logits[0, 1:-1], tags[0, 1:-1]
+    logits, tags, there = session.run(None, {"ids": asked, "mask": np.ones_like(asked)})
+    return [place for place, _ in pieces], logits[0, 1:-1], tags[0, 1:-1], there[0, 1:-1]
 
 
 def rarity(word: str) -> float:

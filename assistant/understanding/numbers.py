@@ -2,10 +2,12 @@
 
 The model knows many more ways to say it, and is believed unless it is unsure. The rules are exact in the ways
 that they know, and silent about others: they are believed where they account for more numbers than the model,
-where they doubt, and where they find that none of the numbers is of the speaker's own doings.
+where only they heard how bad the pain is, where they doubt, and where they find that none of the numbers is
+of the speaker's own doings.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.core.model import Measure, Numbers
@@ -41,8 +43,16 @@ def numbers(text: str) -> Numbers:
     if rates_something_else(said):
         found = replace(found, pain=ruled.pain, pain_before=ruled.pain_before)
     found = replace(found, measures=tuple(m for m in found.measures if worth_keeping(m, said)))
+    if _level_lost(found, ruled, words):
+        return ruled
     fewer = _accounted_for(found) < _accounted_for(ruled)
     return _completed(found, ruled) if surety(chances) >= (_AGAINST if fewer else _SURE) else ruled
+
+
+def _level_lost(found: Numbers, ruled: Numbers, words: Sequence[str]) -> bool:
+    """Severe pain must not be; and "pain-free out of 10" is what recognisers make of three out of ten."""
+    missed = found.pain is None and ruled.pain is not None and "pain" in words
+    return missed or (found.pain == 0 and bool(ruled.pain) and "pain-free" in words)
 
 
 def _completed(found: Numbers, ruled: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.core.model import Correction, Kind, Reading, Sure
-from assistant.understanding.encoder import CLASSES, Shares, scales, weigh
+from assistant.understanding.encoder import CLASSES, Shares, halves, scales, weigh
 from assistant.understanding.learned import shift
 from assistant.understanding.pain import pain_in
 from assistant.understanding.spoken import spoken
@@ -46,7 +46,7 @@ def read(text: str, corrections: Sequence[Correction] = (), heard: bool = False)
     confidence = round(likely[best], 3)
     if best == _CELEBRATION and clouds(" ".join(words)):
         return Reading(None, because, confidence, Sure.NO)
-    return Reading(CLASSES[best], because, confidence, _sure(confidence))
+    return Reading(CLASSES[best], because, confidence, _sure(confidence), _also(words, CLASSES[best]))
 
 
 def chances(text: str, corrections: Sequence[Correction] = (), heard: bool = False) -> list[float]:
@@ -102,6 +102,15 @@ def _because(words: Sequence[str], shares: Sequence[float]) -> Sequence[str]:
     ]
     _, start, end = max(runs)
     return words[-start:end]
+
+
+def _also(words: Sequence[str], kind: Kind | None) -> Kind | None:
+    """The likeliest other kind that is in it too; what is no check-in has no halves."""
+    others = [
+        (chance, each) for chance, each in zip(halves(words), CLASSES, strict=False) if each is not kind
+    ]
+    chance, likeliest = max(others)
+    return likeliest if kind and chance >= scales().also_from else None
 
 
 def _as_said(words: Sequence[str], text: str) -> str:

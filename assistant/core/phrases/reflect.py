@@ -26,6 +26,15 @@ BOTH_HALVES = (
         Technique.BOTH_HALVES,
         "And, not but (Linehan, 1993).",
     ),
+    Phrase(("There was a hard part, and there is this.", "I have both."), Technique.BOTH_HALVES),
+)
+HARD_AT_THE_END = (
+    Phrase(
+        ("The hard part is real.", "So is the part you did."),
+        Technique.BOTH_HALVES,
+        "And, not but (Linehan, 1993): a stumble does not undo the step before it.",
+    ),
+    Phrase(("Some of that went well, and some of it was hard.", "I have both."), Technique.BOTH_HALVES),
 )
 HURT_AND_DONE = Phrase(("It hurt, and you did it.", "Both are true."), Technique.BOTH_HALVES)
 
